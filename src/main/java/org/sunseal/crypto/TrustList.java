@@ -1,0 +1,155 @@
+package org.sunseal.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The authorities somebody trusts, taken from that somebody's own file and never from whoever presents a certificate
+ * (protocol section 2, A17).
+ *
+ * <p>A chain is searched by name and by signature (Bouncy Castle), then validated as RFC 5280 section 6 asks (JDK). The
+ * validity of the anchor itself counts too, as it does for OpenSSL.
+ */
+public final class TrustList {
+    private static final int LONGEST_CHAIN = 6;
+
+    private final List<X509Certificate> anchors;
+
+    public TrustList(Collection<X509Certificate> anchors) {
+        this.anchors = List.copyOf(anchors);
+    }
+
+    public List<X509Certificate> anchors() {
+        return anchors;
+    }
+
+    /**
+     * Checks that {@code leaf} was good for {@code usage} at {@code at}, revocation included.
+     *
+     * <p>Each certificate below the anchor needs a list of its issuer that was current at {@code at}. A later authentic
+     * list that dates the revocation at or before {@code at} also counts.
+     *
+     * @throws InvalidEvidence {@code wrong-key-usage}, {@code untrusted-certificate}, {@code certificate-expired}, {@code
+     *     certificate-not-yet-valid}, {@code certificate-revoked}, {@code revocation-unknown} or {@code
+     *     unsupported-algorithm}
+     */
+    public CertificateEvidence check(
+            X509Certificate leaf,
+            Collection<X509Certificate> intermediates,
+            Collection<X509CRL> crls,
+            Instant at,
+            Certificates.Usage usage) {
+        var path = validPath(leaf, intermediates, at, usage);
+        var consulted = new ArrayList<String>();
+        for (var i = 0; i < path.size() - 1; i++) {
+            consulted.addAll(RevocationLists.check(path.get(i), path.get(i + 1), crls, at));
+        }
+        return new CertificateEvidence(leaf, path.getLast(), consulted, at);
+    }
+
+    /** As {@link #check}, without asking for revocation: where the certificate itself is pinned or no list exists yet. */
+    public CertificateEvidence checkWithoutRevocation(
+            X509Certificate leaf, Collection<X509Certificate> intermediates, Instant at, Certificates.Usage usage) {
+        return new CertificateEvidence(
+                leaf, validPath(leaf, intermediates, at, usage).getLast(), List.of(), at);
+    }
+
+    private List<X509Certificate> validPath(
+            X509Certificate leaf, Collection<X509Certificate> intermediates, Instant at, Certificates.Usage usage) {
+        usage.require(leaf);
+        var path = path(leaf, intermediates)
+                .orElseThrow(() -> new InvalidEvidence(
+                        "untrusted-certificate",
+                        leaf.getSubjectX500Principal() + " was not issued by any authority trusted here"));
+        for (var i = 0; i < path.size(); i++) {
+            requireValidAt(path.get(i), at);
+            var issuer = path.get(Math.min(i + 1, path.size() - 1));
+            Algorithms.requireSound(
+                    Certificates.signatureAlgorithm(path.get(i)), issuer.getPublicKey());
+        }
+        validate(path, at);
+        return path;
+    }
+
+    /** Leaf first, anchor last. Depth first over all issuers that really signed: names alone may be shared. */
+    private Optional<List<X509Certificate>> path(
+            X509Certificate certificate, Collection<X509Certificate> intermediates) {
+        return extend(List.of(certificate), intermediates);
+    }
+
+    private Optional<List<X509Certificate>> extend(
+            List<X509Certificate> path, Collection<X509Certificate> intermediates) {
+        var last = path.getLast();
+        if (anchors.contains(last)) {
+            return Optional.of(path);
+        }
+        if (path.size() >= LONGEST_CHAIN) {
+            return Optional.empty();
+        }
+        for (var issuers : List.of(anchors, List.copyOf(intermediates))) {
+            for (var issuer : issuers) {
+                if (!path.contains(issuer) && issued(issuer, last)) {
+                    var longer = new ArrayList<>(path);
+                    longer.add(issuer);
+                    var found = extend(longer, intermediates);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+        return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+                && Algorithms.signs(issuer.getPublicKey(), certificate);
+    }
+
+    static void requireValidAt(X509Certificate certificate, Instant at) {
+        try {
+            certificate.checkValidity(Date.from(at));
+        } catch (CertificateExpiredException e) {
+            throw new InvalidEvidence(
+                    "certificate-expired", certificate.getSubjectX500Principal() + " was expired at " + at, e);
+        } catch (CertificateNotYetValidException e) {
+            throw new InvalidEvidence(
+                    "certificate-not-yet-valid",
+                    certificate.getSubjectX500Principal() + " was not yet valid at " + at,
+                    e);
+        }
+    }
+
+    private static void validate(List<X509Certificate> path, Instant at) {
+        if (path.size() == 1) {
+            return; // an anchor itself: trusted as it stands
+        }
+        try {
+            var anchor = new TrustAnchor(path.getLast(), null);
+            var rules = new PKIXParameters(Set.of(anchor));
+            rules.setDate(Date.from(at));
+            rules.setRevocationEnabled(false); // RevocationLists does it: at a past instant and with our codes
+            var below = CertificateFactory.getInstance("X.509").generateCertPath(path.subList(0, path.size() - 1));
+            CertPathValidator.getInstance("PKIX").validate(below, rules);
+        } catch (CertPathValidatorException e) {
+            throw new InvalidEvidence("untrusted-certificate", "The chain breaks RFC 5280: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java runtime validates PKIX paths", e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.sunseal.kernel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine's clock plus an offset its owner keeps in a small file, for demonstrations (protocol 5.0). Millisecond ticks.
+ *
+ * <p>The file is {@code {"offsetSeconds":N}}. It is read again whenever it changes, and the offset only grows: a file that
+ * says less than was once read is ignored. No file means no offset.
+ */
+public final class SandboxClock extends Clock {
+    private static final Pattern FORM = Pattern.compile("\\s*\\{\\s*\"offsetSeconds\"\\s*:\\s*(\\d{1,12})\\s*}\\s*");
+
+    private final Path file;
+    private final Clock machine;
+    private @Nullable FileTime readFrom;
+    private long offsetSeconds;
+
+    public SandboxClock(Path file) {
+        this(file, Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    SandboxClock(Path file, Clock machine) {
+        this.file = file;
+        this.machine = machine;
+    }
+
+    @Override
+    public Instant instant() {
+        return machine.instant().plus(offset());
+    }
+
+    /** How far this clock is ahead of the machine's. */
+    public synchronized Duration offset() {
+        try {
+            if (Files.exists(file)) {
+                var changed = Files.getLastModifiedTime(file);
+                if (!Objects.equals(changed, readFrom)) {
+                    offsetSeconds = Math.max(offsetSeconds, read());
+                    readFrom = changed;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox clock's file cannot be read: " + file, e);
+        }
+        return Duration.ofSeconds(offsetSeconds);
+    }
+
+    /**
+     * Moves this clock so that it shows at least the given instant, and keeps the new offset on disk before returning.
+     *
+     * @return the offset now in force
+     * @throws IllegalArgumentException when the instant lies in this clock's past
+     */
+    public synchronized Duration moveTo(Instant to) {
+        var now = instant();
+        if (to.isBefore(now)) {
+            throw new IllegalArgumentException("A clock moves forward only: it is %s, asked was %s".formatted(now, to));
+        }
+        var ahead = Duration.between(machine.instant(), to);
+        var seconds = ahead.getNano() == 0 ? ahead.getSeconds() : ahead.getSeconds() + 1;
+        try {
+            keep(Math.max(seconds, offsetSeconds));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox clock's file cannot be written: " + file, e);
+        }
+        return offset();
+    }
+
+    /** Moves this clock forward by a whole number of seconds, rounded up. */
+    public Duration forward(Duration by) {
+        return moveTo(instant().plus(by));
+    }
+
+    private long read() throws IOException {
+        var form = FORM.matcher(Files.readString(file));
+        if (!form.matches()) {
+            throw new IOException("expected {\"offsetSeconds\":N}");
+        }
+        return Long.parseLong(form.group(1));
+    }
+
+    /** Written beside and renamed, so that another process never reads half a file; synced, so that a crash forgets no move. */
+    private void keep(long seconds) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(beside, "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII));
+        try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        offsetSeconds = seconds;
+        readFrom = Files.getLastModifiedTime(file);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** The zone is always UTC; the legal time zone is a matter of rendering. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

@@ -1,0 +1,178 @@
+package org.sunseal.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sunseal.crypto.Refusals.assertRefused;
+
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sunseal.crypto.Certificates.Usage;
+
+class TrustListTest {
+    private static final X509CRL EMPTY_CRL = Issued.crlRevoking(Issued.FROM);
+
+    private final TrustList trust = Issued.trust();
+
+    @Test
+    void a_certificate_of_the_authority_is_accepted_and_says_why() throws Exception {
+        var bidder = Issued.bidder().certificate();
+
+        var evidence = trust.check(bidder, List.of(), List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING);
+
+        assertThat(evidence.anchor()).isEqualTo(Issued.authority().certificate());
+        assertThat(evidence.crlSha256()).containsExactly(Framing.hex(Framing.sha256(EMPTY_CRL.getEncoded())));
+        assertThat(evidence.at()).isEqualTo(Issued.NOW);
+    }
+
+    @Test
+    void rsa_certificates_are_accepted_as_well() {
+        var bidder = Issued.bidderWithRsa().certificate();
+
+        assertThat(check(bidder, Usage.SIGNING, Issued.NOW).certificate()).isEqualTo(bidder);
+    }
+
+    @Test
+    void a_foreign_authority_is_not_trusted() {
+        var foreign = Issued.by(Issued.foreignAuthority(), Keys.ecP256(), "CN=Stranger", Usage.SIGNING);
+
+        assertRefused("untrusted-certificate", () -> check(foreign.certificate(), Usage.SIGNING, Issued.NOW));
+    }
+
+    @Test
+    void an_authority_of_the_same_name_with_another_key_is_not_trusted() {
+        var forged = Issued.by(Issued.impostorAuthority(), Keys.ecP256(), "CN=Bidder One", Usage.SIGNING);
+
+        assertRefused("untrusted-certificate", () -> check(forged.certificate(), Usage.SIGNING, Issued.NOW));
+    }
+
+    @Test
+    void a_bidder_cannot_issue_for_others() {
+        var bidder = Issued.bidder();
+        var child = Issued.by(bidder, Keys.ecP256(), "CN=Child", Usage.SIGNING).certificate();
+
+        assertRefused(
+                "untrusted-certificate",
+                () -> trust.checkWithoutRevocation(child, List.of(bidder.certificate()), Issued.NOW, Usage.SIGNING));
+    }
+
+    @Test
+    void a_chain_over_an_intermediate_needs_a_list_from_each_issuer() {
+        var middle = Issued.by(Issued.authority(), Keys.ecP256(), "CN=Middle", Usage.AUTHORITY);
+        var leaf = Issued.by(middle, Keys.ecP256(), "CN=Leaf", Usage.SIGNING).certificate();
+        var middleCrl = Certificates.crl(middle, List.of(), Issued.FROM, Issued.UNTIL, 1);
+        var path = List.of(middle.certificate());
+
+        assertThat(trust.check(leaf, path, List.of(EMPTY_CRL, middleCrl), Issued.NOW, Usage.SIGNING)
+                        .crlSha256())
+                .hasSize(2);
+        assertRefused(
+                "revocation-unknown",
+                () -> trust.check(leaf, path, List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING));
+        assertRefused("untrusted-certificate", () -> check(leaf, Usage.SIGNING, Issued.NOW));
+    }
+
+    @Test
+    void the_wrong_usage_is_refused() {
+        assertRefused(
+                "wrong-key-usage", () -> check(Issued.recipient().certificate(), Usage.SIGNING, Issued.NOW));
+        assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.AGREEMENT, Issued.NOW));
+        assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.TIMESTAMP, Issued.NOW));
+        assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.AUTHORITY, Issued.NOW));
+    }
+
+    @Test
+    void validity_is_judged_at_the_instant_asked_for() {
+        var bidder = Issued.bidder().certificate();
+
+        assertRefused(
+                "certificate-expired", () -> check(bidder, Usage.SIGNING, Issued.UNTIL.plus(Duration.ofSeconds(1))));
+        assertRefused(
+                "certificate-not-yet-valid",
+                () -> check(bidder, Usage.SIGNING, Issued.FROM.minus(Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void a_revoked_certificate_is_good_before_its_revocation_only() {
+        var bidder = Issued.bidder().certificate();
+        var since = Issued.NOW.minus(Duration.ofMinutes(10));
+        var crl = Issued.crlRevoking(since, bidder);
+
+        assertRefused(
+                "certificate-revoked",
+                () -> trust.check(bidder, List.of(), List.of(crl), Issued.NOW, Usage.SIGNING));
+        assertThat(trust.check(bidder, List.of(), List.of(crl), since.minusSeconds(1), Usage.SIGNING)
+                        .crlSha256())
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_later_list_that_dates_the_revocation_back_counts() {
+        var bidder = Issued.bidder().certificate();
+        var later = Certificates.crl(
+                Issued.authority(),
+                List.of(new Certificates.RevokedSerial(
+                        bidder.getSerialNumber(), Issued.NOW.minus(Duration.ofDays(1)))),
+                Issued.NOW.plus(Duration.ofDays(2)),
+                Issued.NOW.plus(Duration.ofDays(3)),
+                8);
+
+        assertRefused(
+                "certificate-revoked",
+                () -> trust.check(bidder, List.of(), List.of(EMPTY_CRL, later), Issued.NOW, Usage.SIGNING));
+    }
+
+    @Test
+    void without_a_current_list_of_the_issuer_revocation_is_unknown() {
+        var bidder = Issued.bidder().certificate();
+        var stale = Certificates.crl(Issued.authority(), List.of(), Issued.FROM, Issued.NOW, 1);
+        var byImpostor = Certificates.crl(Issued.impostorAuthority(), List.of(), Issued.FROM, Issued.UNTIL, 1);
+
+        for (var crls : List.of(List.<X509CRL>of(), List.of(stale), List.of(byImpostor))) {
+            assertRefused(
+                    "revocation-unknown", () -> trust.check(bidder, List.of(), crls, Issued.NOW, Usage.SIGNING));
+        }
+    }
+
+    @Test
+    void a_slot_wrapper_is_trusted_by_nobody() {
+        var wrapped = Certificates.wrap(Keys.ecP256().getPublic(), "CN=T-1.7", Issued.bidder());
+
+        assertRefused("untrusted-certificate", () -> check(wrapped, Usage.AGREEMENT, Issued.NOW));
+    }
+
+    @Test
+    void a_request_signed_with_another_key_is_refused() {
+        var request = Certificates.request(Keys.ecP256(), "CN=Bidder One");
+        request[request.length - 1] ^= 1;
+
+        assertRefused(
+                "bad-request",
+                () -> Certificates.issue(
+                        Issued.authority(),
+                        request,
+                        Usage.SIGNING,
+                        Issued.FROM,
+                        Issued.UNTIL,
+                        Optional.empty()));
+    }
+
+    @Test
+    void certificates_are_read_strictly() {
+        var der = Certificates.der(Issued.bidder().certificate());
+
+        assertRefused("malformed-certificate", () -> Certificates.parse(Arrays.copyOf(der, der.length + 1)));
+        assertRefused("malformed-certificate", () -> Certificates.parse(Arrays.copyOf(der, der.length - 1)));
+        assertRefused("malformed-certificate", () -> Certificates.parsePem(new byte[0]));
+    }
+
+    private CertificateEvidence check(X509Certificate certificate, Usage usage, Instant at) {
+        var crl = Certificates.crl(
+                Issued.authority(), List.of(), at.minusSeconds(60), at.plusSeconds(60), 1);
+        return trust.check(certificate, List.of(), List.of(crl), at, usage);
+    }
+}

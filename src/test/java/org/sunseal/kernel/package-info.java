@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.kernel;
+
+import org.jspecify.annotations.NullMarked;
