@@ -1,0 +1,79 @@
+package org.sunseal.audit;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.sunseal.audit.proof.Checkpoint;
+import org.sunseal.crypto.NoteSigner;
+
+/** Runs the {@link TickLoop} of this node, after the tables have been checked; a difference stops the start. */
+@ApplicationScoped
+class LogSequencing {
+    private final AgroalDataSource source;
+    private final LogTables tables;
+    private final LogFeed feed;
+    private final StartCheck startCheck;
+    private final TickLoop loop;
+
+    LogSequencing(
+            AgroalDataSource source,
+            LogTables tables,
+            LogFeed feed,
+            NoteSigner signer,
+            LogSettings settings,
+            Instance<RushSchedule> schedules,
+            Clock businessClock) {
+        this.source = source;
+        this.tables = tables;
+        this.feed = feed;
+        var file = settings.highestNote()
+                .orElseGet(() -> settings.key().resolveSibling(settings.key().getFileName() + ".highest"));
+        var highest = new HighestNote(file);
+        this.startCheck = new StartCheck(signer.key(), highest);
+        RushSchedule rush = now -> schedules.stream().anyMatch(schedule -> schedule.rush(now));
+        this.loop = new TickLoop(
+                source,
+                new Sequencer(signer, highest, InstantSource.system()), // ticks follow the machine's time (protocol 9.1)
+                startCheck,
+                TickPace.of(rush, businessClock),
+                tick -> feed.publish(tick.checkpoint(), tick.note()));
+    }
+
+    void start(@Observes StartupEvent started) throws SQLException {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // another node may tick
+            startCheck.check(connection);
+            connection.rollback();
+        }
+        follow();
+        Thread.ofPlatform().name("log-sequencer").daemon().start(loop);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        loop.stop();
+    }
+
+    /** Shows what another node has sequenced; on the node that ticks it finds nothing new. */
+    void follow() {
+        tables.newestNote().ifPresent(note -> feed.publish(Checkpoint.parse(note), note));
+    }
+
+    /** Stops signing for good, because somebody has to look into it first. */
+    void halt(String reason) {
+        loop.halt(new IllegalStateException(reason));
+    }
+
+    /** Why nothing is signed any more; empty while all is well. */
+    Optional<String> halted() {
+        return loop.halted();
+    }
+}

@@ -1,0 +1,82 @@
+package org.sunseal.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.sunseal.audit.proof.Checkpoint;
+import org.sunseal.audit.proof.TileTree;
+import org.sunseal.crypto.CompactRange;
+import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.crypto.NoteKey;
+import org.sunseal.crypto.SignedNote;
+
+/**
+ * Asks before anything is signed whether the tables still hold the log that was signed last: edge, tiles, newest
+ * checkpoint and the {@link HighestNote} on disk must agree. A log that signs two histories is worth nothing, so a
+ * difference stops the start (protocol 9.2).
+ */
+final class StartCheck {
+    private final NoteKey logKey;
+    private final HighestNote highest;
+
+    StartCheck(NoteKey logKey, HighestNote highest) {
+        this.logKey = logKey;
+        this.highest = highest;
+    }
+
+    /** Reads everything within the connection's one transaction, which the caller ends. */
+    void check(Connection connection) throws SQLException {
+        var edge = edge(connection);
+        var newest = newest(connection);
+        if (edge.size() != newest.map(Checkpoint::size).orElse(0L)) {
+            throw refusal("the edge has %d entries, the newest checkpoint %d"
+                    .formatted(edge.size(), newest.map(Checkpoint::size).orElse(0L)));
+        }
+        if (newest.isPresent() && !Arrays.equals(edge.root(), newest.get().root())) {
+            throw refusal("the edge leads to another root than the newest checkpoint");
+        }
+        var tree = new TileTree(StoredTiles.over(connection), edge.size());
+        if (!Arrays.equals(tree.root(), edge.root())) {
+            throw refusal("the tiles lead to another root than the newest checkpoint");
+        }
+        var signed = highest.read();
+        if (signed.isPresent() && signed.get().size() > edge.size()) {
+            throw refusal("%d entries were signed, the tables hold %d; if they come from a backup, bring in the missing"
+                            .formatted(signed.get().size(), edge.size())
+                    + " entries from a copy of the log");
+        }
+        if (signed.isPresent()
+                && !Arrays.equals(tree.rootAt(signed.get().size()), signed.get().root())) {
+            throw refusal("the tables hold another history than was signed at size " + signed.get().size());
+        }
+    }
+
+    private static CompactRange edge(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select edge from log_state where id = 1");
+                var rows = query.executeQuery()) {
+            if (!rows.next()) {
+                throw refusal("its state is missing");
+            }
+            return CompactRange.decode(rows.getBytes(1));
+        }
+    }
+
+    private Optional<Checkpoint> newest(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select note from log_checkpoint order by size desc limit 1");
+                var rows = query.executeQuery()) {
+            if (!rows.next()) {
+                return Optional.empty();
+            }
+            var note = SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8));
+            return Optional.of(Checkpoint.signed(note, logKey));
+        } catch (InvalidEvidence e) {
+            throw new IllegalStateException("The log refuses to run: its newest checkpoint is not signed by its key", e);
+        }
+    }
+
+    private static IllegalStateException refusal(String what) {
+        return new IllegalStateException("The log refuses to run: " + what);
+    }
+}

@@ -1,0 +1,19 @@
+package org.sunseal.audit;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How long the machine's clock runs from one tick to the next (protocol 9.1). Business time only chooses between the two
+ * lengths; however far it jumps, no tick is made up for.
+ */
+record TickPace(Duration usual, Duration rush, RushSchedule schedule, InstantSource businessTime) {
+    /** 2 s, and 500 ms around deadlines. */
+    static TickPace of(RushSchedule schedule, InstantSource businessTime) {
+        return new TickPace(Duration.ofSeconds(2), Duration.ofMillis(500), schedule, businessTime);
+    }
+
+    Duration next() {
+        return schedule.rush(businessTime.instant()) ? rush : usual;
+    }
+}
