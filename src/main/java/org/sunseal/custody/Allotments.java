@@ -1,0 +1,75 @@
+package org.sunseal.custody;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunseal.kernel.Refused;
+
+/** The allotments, proposed and valid. */
+@ApplicationScoped
+public class Allotments {
+    private final Rows rows;
+    private final Signatures signatures;
+
+    Allotments(Rows rows, Signatures signatures) {
+        this.rows = rows;
+        this.signatures = signatures;
+    }
+
+    /** The round's keys once enough trustees have signed. */
+    @Transactional
+    public Optional<AllottedKeys> find(String tender, String lot, int round) {
+        return rows.find("tender = ?1 and lot = ?2 and round = ?3", tender, lot, round)
+                .firstResultOptional()
+                .flatMap(row -> row.message().map(message -> new AllottedKeys(row.allotment(), message)));
+    }
+
+    /** Those that still need signatures, oldest first. */
+    @Transactional
+    public List<KeyAllotment> proposed() {
+        return rows.list("message is null order by proposedAt");
+    }
+
+    /**
+     * The allotment of that id, proposed or valid.
+     *
+     * @throws Refused {@code no-such-allotment}
+     */
+    @Transactional
+    public KeyAllotment get(UUID id) {
+        return get(id, LockModeType.NONE);
+    }
+
+    KeyAllotment lock(UUID id) {
+        return get(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private KeyAllotment get(UUID id, LockModeType mode) {
+        return rows.findByIdOptional(id, mode)
+                .orElseThrow(() -> new Refused(CustodyRefusal.NO_SUCH_ALLOTMENT, "There is no allotment " + id));
+    }
+
+    void keep(KeyAllotment allotment) {
+        rows.persist(allotment);
+    }
+
+    List<AllotmentSignature> signatures(UUID id) {
+        return signatures.list("allotmentId = ?1 order by trustee", id);
+    }
+
+    void keep(AllotmentSignature signature) {
+        signatures.persistAndFlush(signature);
+    }
+
+    /** Private use of {@link Allotments}. */
+    @ApplicationScoped
+    static class Rows implements PanacheRepositoryBase<KeyAllotment, UUID> {}
+
+    /** Private use of {@link Allotments}. */
+    @ApplicationScoped
+    static class Signatures implements PanacheRepositoryBase<AllotmentSignature, UUID> {}
+}

@@ -1,0 +1,23 @@
+package org.sunseal.custody;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Map;
+
+/** How many keys are kept ready, and how many a round gets. */
+@ConfigMapping(prefix = "sunseal.custody")
+interface CustodyConfig {
+    /** Keys not yet allotted below which a new ceremony starts; 0 starts none by itself. */
+    @WithDefault("512")
+    int stockBelow();
+
+    /** Keys of one ceremony. */
+    @WithDefault("1024")
+    int batchSize();
+
+    /**
+     * Keys of an allotment by class of lot: a public table, never a guess at demand (protocol 5.1a). The class
+     * {@code default} must be there; without any entry it is {@code default} 256 and {@code crowd} 4096.
+     */
+    Map<String, Integer> slots();
+}

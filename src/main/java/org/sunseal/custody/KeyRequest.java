@@ -1,0 +1,105 @@
+package org.sunseal.custody;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.audit.proof.OpenEntry;
+
+/** A round's need for keys, known from version 1 of its notice and met once that notice is under witness quorum. */
+@Entity
+public class KeyRequest {
+    @Id
+    private UUID id;
+
+    private String tender;
+    private String lot;
+    private int round;
+    private String noticeSha256;
+    private Instant openAt;
+    private int minimumBids;
+    private String classOfSlots;
+    private byte[] noticeMessage;
+    @SuppressWarnings("UnusedVariable") // queries sort by it
+    private @Nullable Instant requestedAt;
+
+    private boolean proposed;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected KeyRequest() {}
+
+    /**
+     * @param openAt the round's opening instant in version 1
+     * @param classOfSlots row of the public table of slot numbers, such as {@code default}
+     * @param noticeMessage version 1 as signed message, exactly as it was appended to the log
+     */
+    public KeyRequest(
+            String tender,
+            String lot,
+            int round,
+            String noticeSha256,
+            Instant openAt,
+            int minimumBids,
+            String classOfSlots,
+            byte[] noticeMessage) {
+        this.id = UUID.randomUUID();
+        this.tender = tender;
+        this.lot = lot;
+        this.round = round;
+        this.noticeSha256 = noticeSha256;
+        this.openAt = openAt;
+        this.minimumBids = minimumBids;
+        this.classOfSlots = classOfSlots;
+        this.noticeMessage = noticeMessage.clone();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String tender() {
+        return tender;
+    }
+
+    public String lot() {
+        return lot;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public String noticeSha256() {
+        return noticeSha256;
+    }
+
+    public Instant openAt() {
+        return openAt;
+    }
+
+    public int minimumBids() {
+        return minimumBids;
+    }
+
+    public String classOfSlots() {
+        return classOfSlots;
+    }
+
+    /** The notice's log entry, whose place in the log decides when keys may be asked for. */
+    byte[] noticeEntry() {
+        return new OpenEntry("NOTICE", noticeMessage).encode();
+    }
+
+    boolean isProposed() {
+        return proposed;
+    }
+
+    void requestedAt(Instant now) {
+        requestedAt = now;
+    }
+
+    void proposed() {
+        proposed = true;
+    }
+}

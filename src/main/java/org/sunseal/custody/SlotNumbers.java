@@ -1,0 +1,26 @@
+package org.sunseal.custody;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The public table that says how many slots a lot of a class gets (protocol 5.1a). Its sizes tell nothing about a lot. */
+@Singleton
+class SlotNumbers {
+    private static final String DEFAULT = "default";
+    private static final Map<String, Integer> TABLE = Map.of(DEFAULT, 256, "crowd", 4096);
+
+    private final Map<String, Integer> table;
+
+    SlotNumbers(CustodyConfig config) {
+        this.table = config.slots().isEmpty() ? TABLE : Map.copyOf(config.slots());
+        if (!table.containsKey(DEFAULT)) {
+            throw new IllegalStateException("sunseal.custody.slots has no row 'default'");
+        }
+    }
+
+    /** Slots of a class; a class the table does not know counts as the default one. */
+    int of(String classOfSlots) {
+        var number = table.get(classOfSlots);
+        return number != null ? number : table.getOrDefault(DEFAULT, 0);
+    }
+}
