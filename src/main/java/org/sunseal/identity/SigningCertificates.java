@@ -1,0 +1,76 @@
+package org.sunseal.identity;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunseal.crypto.CertificateEvidence;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.kernel.Refused;
+
+/** The certificates organisations registered, and the check each signature's certificate has to pass when it is made. */
+@ApplicationScoped
+public class SigningCertificates {
+    private final Rows rows = new Rows();
+    private final TrustAnchors anchors;
+    private final RevocationLists revocations;
+
+    SigningCertificates(TrustAnchors anchors, RevocationLists revocations) {
+        this.anchors = anchors;
+        this.revocations = revocations;
+    }
+
+    /**
+     * Checks that the organisation registered this certificate and that it is good for signing at that instant: chain to an
+     * accepted authority, validity, key usage, revocation. The answer is evidence for the caller to keep with its own fact;
+     * nothing is written here, so that no row tells who signed when (protocol 5.4).
+     *
+     * @param chain the certificates that came with the signature; what was registered is used as well
+     * @throws Refused {@code certificate-not-registered}
+     * @throws InvalidEvidence {@code untrusted-certificate}, {@code certificate-expired}, {@code certificate-not-yet-valid},
+     *     {@code certificate-revoked}, {@code revocation-unknown} or {@code wrong-key-usage}
+     */
+    @Transactional
+    public CertificateEvidence requireFor(
+            UUID organisation, X509Certificate certificate, List<X509Certificate> chain, Instant at) {
+        var registered = rows.findByIdOptional(Certificates.sha256(certificate))
+                .filter(row -> row.organisation().equals(organisation))
+                .orElseThrow(() -> new Refused(
+                        IdentityRefusal.CERTIFICATE_NOT_REGISTERED,
+                        "The organisation has not registered the certificate this is signed with"));
+        var known = new ArrayList<>(registered.chain());
+        known.addAll(chain);
+        return check(certificate, known, at);
+    }
+
+    /** As {@link #requireFor}, for whoever signs without being an organisation here, such as the regulator of the register. */
+    @Transactional
+    public CertificateEvidence check(X509Certificate certificate, List<X509Certificate> chain, Instant at) {
+        var accepted = anchors.current();
+        // first without: an address written into a certificate of nobody's must not be asked
+        accepted.checkWithoutRevocation(certificate, chain, at, Certificates.Usage.SIGNING);
+        var asked = new ArrayList<>(chain);
+        asked.add(certificate);
+        return accepted.check(certificate, chain, revocations.about(asked), at, Certificates.Usage.SIGNING);
+    }
+
+    public List<SigningCertificate> of(UUID organisation) {
+        return rows.list("organisationId = ?1 order by registeredAt", organisation);
+    }
+
+    public Optional<SigningCertificate> find(X509Certificate certificate) {
+        return rows.findByIdOptional(Certificates.sha256(certificate));
+    }
+
+    void keep(SigningCertificate certificate) {
+        rows.persist(certificate);
+    }
+
+    private static final class Rows implements PanacheRepositoryBase<SigningCertificate, String> {}
+}

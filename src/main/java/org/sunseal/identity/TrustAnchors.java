@@ -1,0 +1,100 @@
+package org.sunseal.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.TrustList;
+
+/**
+ * The authorities accepted by this platform: a table, filled from the operator's trust file. Several may be in
+ * it at once (mutual recognition); one that was withdrawn in the table stays withdrawn, whatever the file says.
+ */
+@ApplicationScoped
+public class TrustAnchors {
+    private final Rows rows = new Rows();
+    private final Optional<Path> file;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private volatile @Nullable FileTime seededFrom;
+
+    TrustAnchors(@ConfigProperty(name = "sunseal.trust-file") Optional<Path> file, ObjectMapper json, Clock clock) {
+        this.file = file;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Those in force now. A trust file that is new or changed is read into the table first. */
+    @Transactional
+    public TrustList current() {
+        seed();
+        return new TrustList(rows.list("withdrawnAt is null").stream()
+                .map(TrustAnchor::certificate)
+                .toList());
+    }
+
+    private void seed() {
+        if (file.isEmpty() || !Files.isReadable(file.get())) {
+            return;
+        }
+        try {
+            var modified = Files.getLastModifiedTime(file.get());
+            if (modified.equals(seededFrom)) {
+                return;
+            }
+            for (var anchor : trustFile(file.get()).path("anchors")) {
+                add(Certificates.parse(anchor.binaryValue()));
+            }
+            seededFrom = modified;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The trust file's anchors cannot be read", e);
+        }
+    }
+
+    /** Two nodes may do this at once, and one that was withdrawn is there already. */
+    private void add(X509Certificate authority) {
+        rows.getEntityManager()
+                .createNativeQuery(
+                        """
+                        insert into trust_anchor (sha256, der, subject, added_at) values (:sha256, :der, :subject, :now)
+                        on conflict (sha256) do nothing""")
+                .setParameter("sha256", Certificates.sha256(authority))
+                .setParameter("der", Certificates.der(authority))
+                .setParameter("subject", authority.getSubjectX500Principal().getName())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** The trustee register of the same file, as the regulator signed it; for display, since whoever checks has a file of its own. */
+    public byte[] registerForDisplay() {
+        try {
+            return file.isPresent() && Files.isReadable(file.get())
+                    ? trustFile(file.get()).path("register").binaryValue()
+                    : new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException("The trust file's register is not base64", e);
+        }
+    }
+
+    private JsonNode trustFile(Path file) {
+        try {
+            return json.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The trust file cannot be read: " + file, e);
+        }
+    }
+
+    private static final class Rows implements PanacheRepositoryBase<TrustAnchor, String> {}
+}

@@ -1,0 +1,59 @@
+package org.sunseal.project;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import org.sunseal.crypto.Framing;
+
+/**
+ * Holds rounds still until the transaction ends, by advisory locks: bids share one, closing, notices and orders take it alone.
+ * A row lock would leave a trace in the lot's row and statistics whenever a bid arrives (protocol 5.4).
+ */
+@ApplicationScoped
+public class LotLocks {
+    private final EntityManager database;
+
+    LotLocks(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Waits for whoever has the round alone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void shared(String tender, String lot, int round) {
+        take("select 1 from pg_advisory_xact_lock_shared(:key)", tender, lot, round);
+    }
+
+    /** Waits for every bid in flight, and keeps new ones waiting. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void exclusive(String tender, String lot, int round) {
+        take("select 1 from pg_advisory_xact_lock(:key)", tender, lot, round);
+    }
+
+    /** Has all rounds of a lot alone, and round 0, which stands for the lot itself before it has any. In ascending order: no deadlock. */
+    void exclusive(Lot lot) {
+        exclusive(lot.key().tender(), lot.key().lot(), 0);
+        lot.rounds().forEach(round -> exclusive(lot.key().tender(), lot.key().lot(), round.round()));
+    }
+
+    /** Has the list of a project's documents alone: what a notice covers must not change while it is checked. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void documents(String tender) {
+        exclusive(tender, "", 0); // no lot has an empty name
+    }
+
+    private void take(String statement, String tender, String lot, int round) {
+        database.createNativeQuery(statement)
+                .setParameter("key", key(tender, lot, round))
+                .getSingleResult();
+    }
+
+    /** Two rounds that shared these 64 bits by chance would only wait for each other. */
+    private static long key(String tender, String lot, int round) {
+        var number = ByteBuffer.allocate(Integer.BYTES).putInt(round).array();
+        var hash = Framing.hash("sunseal-lot-lock", tender.getBytes(UTF_8), lot.getBytes(UTF_8), number);
+        return ByteBuffer.wrap(hash).getLong();
+    }
+}

@@ -1,0 +1,80 @@
+package org.sunseal.project;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.project.proof.NoticeRound;
+
+/** One round of a lot: an envelope of its own, closed and opened on its own. */
+@Entity
+public class LotRound {
+    /** How far a round has come. */
+    public enum State {
+        ANNOUNCED,
+        CLOSED,
+        OPENED,
+        /** Too few bids; they went back unopened. */
+        RETURNED
+    }
+
+    @EmbeddedId
+    private RoundKey key;
+
+    private String envelope;
+
+    @Column
+    private @Nullable Integer afterRound;
+
+    private Instant openAt;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills it
+    protected LotRound() {}
+
+    LotRound(LotKey lot, NoticeRound announced, Instant openAt) {
+        this.key = lot.round(announced.round());
+        this.envelope = announced.envelope();
+        this.afterRound = announced.afterRound();
+        this.openAt = openAt;
+        this.state = State.ANNOUNCED;
+    }
+
+    public RoundKey key() {
+        return key;
+    }
+
+    public int round() {
+        return key.round();
+    }
+
+    public String envelope() {
+        return envelope;
+    }
+
+    /** The effective opening: the latest any validly signed notice names (protocol 5.1b). */
+    public Instant openAt() {
+        return openAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    void openAt(Instant effective) {
+        openAt = effective;
+    }
+
+    void become(State next) {
+        state = next;
+    }
+}

@@ -1,0 +1,66 @@
+package org.sunseal.project;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.sunseal.kernel.Refused;
+
+/** The lots. */
+@ApplicationScoped
+public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
+    /** A stopped or terminated lot is never closed; one whose leading round failed still owes a CLOSE to its other rounds. */
+    private static final Set<Stage> CLOSING =
+            EnumSet.of(Stage.ISSUING, Stage.CLOSED, Stage.OPENING, Stage.READ_OUT, Stage.OPENED, Stage.FAILED);
+
+    /**
+     * The lot of that name.
+     *
+     * @throws Refused {@code no-such-lot}
+     */
+    public Lot get(LotKey key) {
+        return findByIdOptional(key)
+                .orElseThrow(() -> new Refused(ProjectRefusal.NO_SUCH_LOT, "Lot %s is not registered".formatted(key)));
+    }
+
+    public Lot get(String tender, String lot) {
+        return get(new LotKey(tender, lot));
+    }
+
+    public List<Lot> of(String tender) {
+        return list("key.tender = ?1 order by key.lot", tender);
+    }
+
+    /**
+     * Rounds whose deadline has passed and that are not closed yet, the longest due first. While an outage is declared there are
+     * none: its notice has to come before the close (protocol 5.10).
+     */
+    public List<RoundKey> dueForClosing(Instant now, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select r.key from LotRound r, Lot l
+                        where l.key.tender = r.key.tender and l.key.lot = r.key.lot
+                          and r.state = ANNOUNCED and r.openAt <= :now and l.stage in :closing
+                          and not exists (select 1 from Outage o where o.endedAt is null)
+                        order by r.openAt, r.key.tender, r.key.lot, r.key.round""",
+                        RoundKey.class)
+                .setParameter("now", now)
+                .setParameter("closing", CLOSING)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Whether some round opens between the two instants, ends included. */
+    public boolean anyOpensBetween(Instant from, Instant to) {
+        return !getEntityManager()
+                .createQuery("select r.key.round from LotRound r where r.openAt between :from and :to", Integer.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.sunseal.project.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.identity.Party;
+import org.sunseal.kernel.Refused;
+import org.sunseal.project.ProjectRefusal;
+import org.sunseal.project.TenderDocument;
+import org.sunseal.project.TenderDocuments;
+
+@Path("/api/tender-projects/{tender}/documents")
+class DocumentResource {
+    private final TenderDocuments documents;
+    private final Visibility visibility;
+    private final Party party;
+
+    DocumentResource(TenderDocuments documents, Visibility visibility, Party party) {
+        this.documents = documents;
+        this.visibility = visibility;
+        this.party = party;
+    }
+
+    @PUT
+    @Path("/{name}")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed("agency")
+    @Operation(operationId = "addTenderDocument", summary = "Store a tender document; a notice that covers it makes it public and final")
+    public Shown add(@PathParam("tender") String tender, @PathParam("name") String name, InputStream content)
+            throws IOException {
+        return Shown.of(documents.add(party, tender, name, content));
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "tenderDocuments", summary = "The documents by name, and the root a notice over them has to name")
+    public Listing list(@PathParam("tender") String tender) {
+        var project = visibility.require(tender);
+        var shown = documents.of(tender).stream()
+                .filter(document -> document.publishedAt().isPresent() || visibility.isOwn(project))
+                .map(Shown::of)
+                .toList();
+        var root = visibility.isOwn(project) ? documents.root(tender) : null;
+        return new Listing(shown, root);
+    }
+
+    /** Always as a download, of no particular type: what an agency hands in must never run as a page of ours. */
+    @GET
+    @Path("/{name}")
+    @PermitAll
+    @Transactional
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(operationId = "tenderDocument", summary = "A document's bytes")
+    public Response download(@PathParam("tender") String tender, @PathParam("name") String name) throws IOException {
+        var project = visibility.require(tender);
+        var document = documents.get(tender, name);
+        if (document.publishedAt().isEmpty() && !visibility.isOwn(project)) {
+            throw new Refused(ProjectRefusal.NO_SUCH_DOCUMENT, "No document is called " + name);
+        }
+        return Response.ok(documents.read(document))
+                .header("Content-Length", document.size())
+                .header("Content-Disposition", "attachment; filename=\"" + document.name() + "\"")
+                .build();
+    }
+
+    /**
+     * The documents of a project.
+     *
+     * @param documentsRoot over all documents stored, for whoever prepares a notice; null for others, who find it in the notice
+     */
+    record Listing(List<Shown> documents, @Nullable String documentsRoot) {}
+
+    record Shown(
+            String name, long size, String sha256, @Nullable Instant publishedAt) {
+        static Shown of(TenderDocument document) {
+            return new Shown(
+                    document.name(),
+                    document.size(),
+                    document.sha256(),
+                    document.publishedAt().orElse(null));
+        }
+    }
+}

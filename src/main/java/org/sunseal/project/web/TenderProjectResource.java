@@ -1,0 +1,139 @@
+package org.sunseal.project.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.identity.CreditCode;
+import org.sunseal.identity.Organisations;
+import org.sunseal.identity.Party;
+import org.sunseal.project.LotKey;
+import org.sunseal.project.Lots;
+import org.sunseal.project.RegisterTenderProject;
+import org.sunseal.project.TenderProject;
+import org.sunseal.project.TenderProjects;
+
+@Path("/api/tender-projects")
+class TenderProjectResource {
+    private final RegisterTenderProject register;
+    private final TenderProjects projects;
+    private final Lots lots;
+    private final Organisations organisations;
+    private final Visibility visibility;
+    private final Party party;
+
+    TenderProjectResource(
+            RegisterTenderProject register,
+            TenderProjects projects,
+            Lots lots,
+            Organisations organisations,
+            Visibility visibility,
+            Party party) {
+        this.register = register;
+        this.projects = projects;
+        this.lots = lots;
+        this.organisations = organisations;
+        this.visibility = visibility;
+        this.party = party;
+    }
+
+    @POST
+    @RolesAllowed("agency")
+    @ResponseStatus(201)
+    @Operation(operationId = "registerTenderProject", summary = "Register a tender project for a tenderee")
+    public Registered register(@Valid @NotNull NewProject asked) {
+        var project = register.register(party, asked.code(), asked.name(), new CreditCode(asked.tenderee()));
+        return new Registered(project.code());
+    }
+
+    @GET
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "tenderProjects", summary = "The published tender projects, newest first")
+    public List<Shown> published() {
+        return projects.published().stream().map(this::shown).toList();
+    }
+
+    @GET
+    @Path("/mine")
+    @RolesAllowed("agency")
+    @Transactional
+    @Operation(operationId = "myTenderProjects", summary = "The tender projects the caller's agency runs, published or not")
+    public List<Shown> mine() {
+        return projects.runBy(party.organisation()).stream().map(this::shown).toList();
+    }
+
+    @GET
+    @Path("/{tender}")
+    @PermitAll
+    @Transactional
+    @Operation(operationId = "tenderProject", summary = "One tender project with its lots")
+    public Shown one(@PathParam("tender") String tender) {
+        return shown(visibility.require(tender));
+    }
+
+    @POST
+    @Path("/{tender}/lots")
+    @RolesAllowed("agency")
+    @ResponseStatus(201)
+    @Operation(operationId = "planLot", summary = "Plan a lot; it is seen from its first notice on")
+    public LotShown plan(@PathParam("tender") String tender, @Valid @NotNull NewLot asked) {
+        var slotClass = asked.classOfSlots() == null ? "default" : asked.classOfSlots();
+        var lot = register.plan(party, new LotKey(tender, asked.lot()), asked.name(), asked.minimumBids(), slotClass);
+        return LotShown.of(lot);
+    }
+
+    private Shown shown(TenderProject project) {
+        var seen = lots.of(project.code()).stream()
+                .filter(lot -> lot.noticeVersion() > 0 || visibility.isOwn(project))
+                .map(LotShown::of)
+                .toList();
+        return new Shown(
+                project.code(),
+                project.name(),
+                organisations.get(project.agency()).name(),
+                organisations.get(project.tenderee()).name(),
+                project.registeredAt(),
+                seen);
+    }
+
+    /**
+     * A tender project to be registered.
+     *
+     * @param tenderee credit code
+     */
+    record NewProject(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String code,
+            @NotBlank @Size(max = 300) String name,
+            @NotBlank @Size(max = 18) String tenderee) {}
+
+    /**
+     * A lot to be planned.
+     *
+     * @param classOfSlots {@code default} or {@code crowd}; default when absent
+     */
+    record NewLot(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String lot,
+            @NotBlank @Size(max = 300) String name,
+            @Min(1) int minimumBids,
+            @Nullable @Pattern(regexp = "default|crowd") String classOfSlots) {}
+
+    record Registered(String id) {}
+
+    record Shown(
+            String id, String name, String agency, String tenderee, Instant registeredAt, List<LotShown> lots) {}
+}

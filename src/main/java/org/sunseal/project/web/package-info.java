@@ -1,0 +1,5 @@
+/** Projects, lots, notices, documents, orders and outages over HTTP. */
+@NullMarked
+package org.sunseal.project.web;
+
+import org.jspecify.annotations.NullMarked;
