@@ -1,0 +1,38 @@
+package org.sunseal.bidding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.sunseal.kernel.Refused;
+import org.sunseal.project.Lot;
+import org.sunseal.project.LotLocks;
+import org.sunseal.project.Lots;
+import org.sunseal.project.RoundKey;
+
+/** Whether a round takes bids at an instant: the lot says, this asks and refuses. */
+@ApplicationScoped
+class OpenRounds {
+    private final Lots lots;
+    private final LotLocks locks;
+
+    OpenRounds(Lots lots, LotLocks locks) {
+        this.lots = lots;
+        this.locks = locks;
+    }
+
+    /** Holds the round open until the transaction ends: closing takes the exclusive lock, so it misses no bid in flight. */
+    void hold(RoundKey round) {
+        locks.shared(round.tender(), round.lot(), round.round());
+    }
+
+    /** The lot, if it takes bids for the round at that instant. The deadline itself is late. */
+    Lot requireTaking(RoundKey round, Instant now) {
+        var lot = lots.get(round.lotKey());
+        if (lot.takesBidsAt(now, round.round())) {
+            return lot;
+        }
+        if (lot.stage().interrupts() && now.isBefore(lot.round(round.round()).openAt())) {
+            throw new Refused(BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
+        }
+        throw new Refused(BidRefusal.BIDDING_CLOSED, "Round %s takes no bids at %s".formatted(round, now));
+    }
+}

@@ -1,0 +1,111 @@
+package org.sunseal.bidding;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunseal.bidding.SecretRows.Kind;
+import org.sunseal.crypto.Fields;
+import org.sunseal.project.RoundKey;
+
+/** All bids of all rounds. They can be kept and marked as gone, never changed; until the close they lie as ciphertext. */
+@ApplicationScoped
+public class SealedBids {
+    private final SecretRows rows;
+    private final DisclosedBids disclosed;
+    private final AllottedSlots slots;
+
+    SealedBids(SecretRows rows, DisclosedBids disclosed, AllottedSlots slots) {
+        this.rows = rows;
+        this.disclosed = disclosed;
+        this.slots = slots;
+    }
+
+    /**
+     * The bids that stand, by slot: those neither withdrawn nor replaced. Complete only under the round's exclusive lock,
+     * when no bid can be in flight.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<SealedBid> listed(String tender, String lot, int round) {
+        var place = new RoundKey(tender, lot, round);
+        var all = slots.of(place);
+        var gone = rows.findAll(place, Kind.GONE, all).keySet();
+        return rows.findAll(place, Kind.BID, all).entrySet().stream()
+                .filter(row -> !gone.contains(row.getKey()))
+                .map(row -> read(row.getValue()))
+                .sorted(Comparator.comparing(SealedBid::slot))
+                .toList();
+    }
+
+    /** Makes the listed bids readable, in the transaction that writes CLOSE and at no other time (protocol 5.4). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void disclose(String tender, String lot, int round, List<SealedBid> listed) {
+        var place = new RoundKey(tender, lot, round);
+        listed.forEach(bid -> disclosed.keep(place, bid));
+    }
+
+    /** The bids of a closed round, by slot; empty before the close. */
+    public List<SealedBid> disclosed(String tender, String lot, int round) {
+        return disclosed.of(new RoundKey(tender, lot, round));
+    }
+
+    /** The bid made under a slot, whether it stands or not. For answering claims after the close (protocol 5.9a). */
+    public Optional<SealedBid> under(String tender, String lot, int round, String slot) {
+        return find(new RoundKey(tender, lot, round), slot);
+    }
+
+    /** How the bid under a slot ended, if it was withdrawn or replaced. */
+    public Optional<Departed> departed(String tender, String lot, int round, String slot) {
+        return departed(new RoundKey(tender, lot, round), slot);
+    }
+
+    Optional<SealedBid> find(RoundKey round, String slot) {
+        return rows.find(round, Kind.BID, slot).map(SealedBids::read);
+    }
+
+    Optional<Departed> departed(RoundKey round, String slot) {
+        return rows.find(round, Kind.GONE, slot).map(Departed::read);
+    }
+
+    /** Keeps a bid; the slot's row must still be free. */
+    void keep(RoundKey round, SealedBid bid) {
+        require(rows.keep(
+                round,
+                Kind.BID,
+                Map.of(
+                        "organisation", bid.organisation().toString(),
+                        "name", bid.name(),
+                        "creditCode", bid.creditCode(),
+                        "sealed", bid.sealed(),
+                        "signature", bid.signature(),
+                        "receipt", bid.receipt()),
+                bid.slot()));
+    }
+
+    void replace(RoundKey round, String replaced, String successor) {
+        require(rows.keep(round, Kind.GONE, Map.of("successor", successor), replaced));
+    }
+
+    void withdraw(RoundKey round, String slot, byte[] withdrawal, byte[] receipt) {
+        require(rows.keep(round, Kind.GONE, Map.of("withdrawal", withdrawal, "receipt", receipt), slot));
+    }
+
+    private static SealedBid read(Fields row) {
+        return new SealedBid(
+                UUID.fromString(row.text("organisation")),
+                row.text("name"),
+                row.text("creditCode"),
+                row.bytes("sealed"),
+                row.bytes("signature"),
+                row.bytes("receipt"));
+    }
+
+    private static void require(boolean kept) {
+        if (!kept) { // the owner's lock is held and the row was looked for: this cannot be a race
+            throw new IllegalStateException("A secret row was there already");
+        }
+    }
+}

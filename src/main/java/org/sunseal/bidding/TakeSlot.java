@@ -1,0 +1,107 @@
+package org.sunseal.bidding;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.sunseal.audit.AuditLog;
+import org.sunseal.audit.proof.SealedEntry;
+import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.custody.AllottedKeys;
+import org.sunseal.custody.Slots;
+import org.sunseal.kernel.Refused;
+import org.sunseal.project.RoundKey;
+
+/**
+ * Gives an organisation its slot of a round: the first when it takes the documents, a fresh one for each replacement of its
+ * bid (protocol 5.1a, 5.2). Which slot went to whom is secret at rest and only a commitment in the log.
+ */
+@ApplicationScoped
+public class TakeSlot {
+    private static final int SALT_BYTES = 16;
+
+    private final OpenRounds rounds;
+    private final AllottedSlots allotted;
+    private final Slots slots;
+    private final HeldSlots held;
+    private final SealedBids bids;
+    private final SecretRows rows;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    TakeSlot(
+            OpenRounds rounds,
+            AllottedSlots allotted,
+            Slots slots,
+            HeldSlots held,
+            SealedBids bids,
+            SecretRows rows,
+            AuditLog audit,
+            Clock clock) {
+        this.rounds = rounds;
+        this.allotted = allotted;
+        this.slots = slots;
+        this.held = held;
+        this.bids = bids;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The organisation's newest slot, the same at every call, until a bid was made under it and a replacement is asked for.
+     *
+     * @return slot.json, signed by the platform
+     */
+    public byte[] take(RoundKey round, UUID organisation, boolean replacement) {
+        rounds.requireTaking(round, clock.instant()); // whoever comes late must not queue for the lock
+        var keys = allotted.keys(round);
+        return current(round, organisation, replacement)
+                .orElseGet(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> takeNext(round, organisation, replacement, keys)));
+    }
+
+    private byte[] takeNext(RoundKey round, UUID organisation, boolean replacement, AllottedKeys keys) {
+        rounds.hold(round);
+        rows.lockOwner(round, organisation.toString());
+        rounds.requireTaking(round, clock.instant());
+        return current(round, organisation, replacement).orElseGet(() -> assign(round, organisation, keys));
+    }
+
+    /** The slot the organisation has already, unless it is used up and another one is asked for. */
+    private Optional<byte[]> current(RoundKey round, UUID organisation, boolean replacement) {
+        var mine = held.of(round, organisation);
+        return mine.isEmpty() || (replacement && isUsed(round, mine.getLast().slot()))
+                ? Optional.empty()
+                : Optional.of(mine.getLast().statement());
+    }
+
+    private boolean isUsed(RoundKey round, String slot) {
+        return bids.find(round, slot).isPresent();
+    }
+
+    private byte[] assign(RoundKey round, UUID organisation, AllottedKeys keys) {
+        int number = held.of(round, organisation).size();
+        if (number == HeldSlots.MOST) {
+            throw new Refused(
+                    BidRefusal.SLOTS_EXHAUSTED, "One slot and eight replacements were given out, there are no more");
+        }
+        var free = held.free(round, allotted.of(round));
+        String slot;
+        do { // another organisation may claim the same one at this moment
+            slot = Slots.choose(keys.allotment(), candidate -> !free.contains(candidate))
+                    .orElseThrow(() -> new Refused(
+                            BidRefusal.SLOTS_EXHAUSTED, "All slots of this round are given out; more are being made"));
+            free.remove(slot);
+        } while (!held.claim(round, slot, organisation));
+        byte[] statement = slots.statement(keys, slot);
+        byte[] salt = Keys.random(SALT_BYTES);
+        held.file(round, organisation, number, new HeldSlots.Held(slot, statement), salt);
+        audit.append(new SealedEntry("SLOT", salt, SignedMessage.parse(statement).body()));
+        Log.info("A slot was taken"); // neither by whom nor where: access logs are dumps too (protocol 5.4)
+        return statement;
+    }
+}
