@@ -1,0 +1,199 @@
+package org.sunseal.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.audit.AuditLog;
+import org.sunseal.bidding.SealedBid;
+import org.sunseal.bidding.SealedBids;
+import org.sunseal.bidding.proof.KeyPackage;
+import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.kernel.Refused;
+import org.sunseal.opening.proof.RecordedBid.Result;
+
+/** What may be seen of a closing and an opening: by everybody, and by each bidder of its own bid. */
+@ApplicationScoped
+public class ShowOpening {
+    private final ClosedRounds closed;
+    private final OpenedBids opened;
+    private final OpeningRecords records;
+    private final SealedBids bids;
+    private final AuditLog audit;
+    private final OpenFiles files;
+
+    ShowOpening(
+            ClosedRounds closed,
+            OpenedBids opened,
+            OpeningRecords records,
+            SealedBids bids,
+            AuditLog audit,
+            OpenFiles files) {
+        this.closed = closed;
+        this.opened = opened;
+        this.records = records;
+        this.bids = bids;
+        this.audit = audit;
+        this.files = files;
+    }
+
+    /**
+     * A closed round.
+     *
+     * @param token null while the time-stamp authority is waited for
+     * @param proof of CLOSE in the log, under the witness quorum; null until then
+     */
+    public record Closed(
+            String closeSha256,
+            byte[] close,
+            byte @Nullable [] token,
+            byte[] list,
+            @Nullable String proof,
+            int count,
+            boolean enoughBids,
+            List<Listed> bidders) {}
+
+    /** Who takes part, announced at once (protocol 5.8). */
+    public record Listed(String slot, String organisation, String creditCode) {}
+
+    /** One bid as it is read out; form and blind are null unless it opened. */
+    public record ReadOutBid(
+            String slot,
+            String organisation,
+            String creditCode,
+            Result result,
+            @Nullable String fault,
+            @Nullable OpeningForm formFields,
+            byte @Nullable [] form,
+            byte @Nullable [] blind) {}
+
+    /** How far an opening is: the list, then the forms, then the record. */
+    public enum Progress {
+        CLOSED,
+        READ_OUT,
+        RECORDED
+    }
+
+    /**
+     * An opening as far as it is.
+     *
+     * @param progress what is there already
+     * @param readOut null until the forms are out
+     * @param record the signed JSON twin, null until it is drawn up
+     */
+    public record Opening(
+            String closeSha256,
+            Progress progress,
+            List<String> trustees,
+            @Nullable List<ReadOutBid> readOut,
+            byte @Nullable [] record) {}
+
+    /** The caller's own bid: the private key of its slot, and what the key opens. */
+    public record Own(String slot, byte[] slotKey, Result result, @Nullable String fault, byte @Nullable [] contents) {}
+
+    /** The closing of a round. */
+    public Closed closing(String tender, String lot, int round) {
+        var found = closed.require(tender, lot, round);
+        var proof = found.entry().flatMap(entry -> audit.inclusion(entry.encode()));
+        var bidders = bids.disclosed(tender, lot, round).stream()
+                .map(bid -> new Listed(bid.slot(), bid.name(), bid.creditCode()))
+                .toList();
+        return new Closed(
+                found.closeSha256(),
+                found.message(),
+                found.token().orElse(null),
+                found.list(),
+                proof.map(text -> new String(text.encode(), StandardCharsets.UTF_8)).orElse(null),
+                bidders.size(),
+                found.enoughBids(),
+                bidders);
+    }
+
+    /** The opening of a round as far as it is. */
+    public Opening opening(String tender, String lot, int round) {
+        var found = closed.require(tender, lot, round);
+        var readOut = opened.readOut(found.closeSha256());
+        var record = records.find(found.closeSha256()).map(OpeningRecords.Kept::message);
+        return new Opening(
+                found.closeSha256(),
+                progress(record, readOut),
+                readOut.map(OpenedBids.ReadOut::trustees).orElse(List.of()),
+                readOut.isPresent() ? readOut(found, bids.disclosed(tender, lot, round)) : null,
+                record.orElse(null));
+    }
+
+    private static Progress progress(Optional<byte[]> record, Optional<OpenedBids.ReadOut> readOut) {
+        if (record.isPresent()) {
+            return Progress.RECORDED;
+        }
+        return readOut.isPresent() ? Progress.READ_OUT : Progress.CLOSED;
+    }
+
+    private List<ReadOutBid> readOut(ClosedRound round, List<SealedBid> listed) {
+        Map<String, OpenedBid> bySlot = new HashMap<>();
+        opened.of(round.closeSha256()).forEach(bid -> bySlot.put(bid.slot(), bid));
+        return listed.stream()
+                .flatMap(bid -> Optional.ofNullable(bySlot.get(bid.slot())).map(found -> readOut(bid, found)).stream())
+                .toList();
+    }
+
+    private static ReadOutBid readOut(SealedBid bid, OpenedBid found) {
+        var contents = found.contents();
+        return new ReadOutBid(
+                bid.slot(),
+                bid.name(),
+                bid.creditCode(),
+                found.result(),
+                found.fault(),
+                contents.map(KeyPackage::form).map(OpeningForm::parse).orElse(null),
+                contents.map(KeyPackage::form).orElse(null),
+                contents.map(KeyPackage::blind).orElse(null));
+    }
+
+    /** The PDF twin of the record; refuses {@code not-opened} until it is drawn up. */
+    public byte[] pdf(String tender, String lot, int round) {
+        return records.find(closed.require(tender, lot, round).closeSha256())
+                .map(OpeningRecords.Kept::pdf)
+                .orElseThrow(ShowOpening::notOpened);
+    }
+
+    /** The bid of one organisation, opened; refuses {@code no-bid-of-yours} and {@code not-opened}. */
+    public Own own(String tender, String lot, int round, UUID organisation) {
+        var found = closed.require(tender, lot, round);
+        var mine = own(tender, lot, round, organisation, found);
+        return new Own(mine.slot(), mine.key(), mine.result(), mine.fault(), mine.contentsOrNull());
+    }
+
+    /** Where the plaintext of one of the organisation's own opened files lies. */
+    public Path ownFile(String tender, String lot, int round, UUID organisation, int number) {
+        var found = closed.require(tender, lot, round);
+        var mine = own(tender, lot, round, organisation, found);
+        var opened = this.opened.objects(found.closeSha256()).getOrDefault(mine.slot(), Map.of());
+        if (opened.get(number) != Result.OPENED) {
+            throw notOpened();
+        }
+        return files.file(found.closeSha256(), mine.slot(), number);
+    }
+
+    private OpenedBid own(String tender, String lot, int round, UUID organisation, ClosedRound found) {
+        var slot = bids.disclosed(tender, lot, round).stream()
+                .filter(bid -> bid.organisation().equals(organisation))
+                .map(SealedBid::slot)
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        OpeningRefusal.NO_BID_OF_YOURS, "Your organisation has no bid in round %d".formatted(round)));
+        return opened.of(found.closeSha256()).stream()
+                .filter(bid -> bid.slot().equals(slot))
+                .findFirst()
+                .orElseThrow(ShowOpening::notOpened);
+    }
+
+    private static Refused notOpened() {
+        return new Refused(OpeningRefusal.NOT_OPENED, "This is not opened yet");
+    }
+}

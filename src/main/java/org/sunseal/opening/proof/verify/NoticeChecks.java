@@ -1,0 +1,200 @@
+package org.sunseal.opening.proof.verify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.crypto.Times;
+import org.sunseal.custody.proof.Allotment;
+import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
+import org.sunseal.project.proof.Notice;
+import org.sunseal.project.proof.Order;
+
+/** What was announced, allotted and ordered before the close (protocol 5.1 to 5.1b, 5.9 R4). */
+final class NoticeChecks {
+    private NoticeChecks() {}
+
+    /**
+     * Every notice that binds the lot at CLOSE, version 1 first: the allotment names it and its signer chains to the reader's anchors; later
+     * ones, in whatever order and contradicting each other or not, are signed by a signer named in it (protocol 5.1b).
+     */
+    static List<Notice> binding(Evidence evidence) {
+        var logged = before(evidence, "NOTICE");
+        requireFilesAre(evidence, EvidenceLayout.NOTICES, logged);
+        var allotted = evidence.allotment().noticeSha256();
+        var signed = logged.stream()
+                .map(entry -> Notice.parseSigned(entry.entry().message()))
+                .toList();
+        var first = signed.stream()
+                .filter(each -> each.notice().sha256().equals(allotted))
+                .findFirst()
+                .orElseThrow(() -> new InvalidEvidence(
+                        "check-failed", "The log has no notice that the allotment names, before CLOSE"));
+        Expect.that(first.notice().version() == 1, "The allotment names a notice that is not version 1");
+        evidence.trust()
+                .trustList()
+                .checkWithoutRevocation(
+                        first.signer(),
+                        first.message().chain(),
+                        evidence.close().tokenTime(),
+                        Certificates.Usage.SIGNING);
+        var binding = new ArrayList<>(List.of(first.notice()));
+        signed.stream()
+                .filter(each -> follows(each, first.notice()))
+                .map(Notice.Signed::notice)
+                .forEach(binding::add);
+        return binding;
+    }
+
+    /** Whoever is not named in version 1 binds nobody, so such an entry is left out rather than held against the platform. */
+    private static boolean follows(Notice.Signed later, Notice first) {
+        try {
+            later.notice().requireFollows(later.signer(), first);
+            return true;
+        } catch (InvalidEvidence e) {
+            return false;
+        }
+    }
+
+    /** The notice CLOSE names; it continues version 1 link by link, and nothing continues it. */
+    static Notice newest(Evidence evidence) {
+        var binding = evidence.notices();
+        var byDigest = new HashMap<String, Notice>();
+        binding.forEach(notice -> byDigest.put(notice.sha256(), notice));
+        var named = byDigest.get(evidence.closing().noticeSha256());
+        if (named == null) {
+            throw new InvalidEvidence("check-failed", "CLOSE names a notice that is not in the log before it");
+        }
+        for (var notice = named; notice.version() > 1; ) {
+            var before = byDigest.get(notice.prev().orElseThrow());
+            if (before == null || before.version() != notice.version() - 1) {
+                throw new InvalidEvidence(
+                        "check-failed", "Notice version %d does not follow the one before".formatted(notice.version()));
+            }
+            notice = before;
+        }
+        for (var notice : binding) {
+            Expect.that(
+                    !notice.prev().equals(Optional.of(named.sha256())),
+                    "CLOSE names notice version %d, but version %d continues it"
+                            .formatted(named.version(), notice.version()));
+        }
+        return named;
+    }
+
+    static String noticeChain(Evidence evidence) {
+        var last = evidence.notice();
+        Expect.that(
+                last.registerSha256().equals(evidence.register().sha256()),
+                "The notice relies on another trustees' register than yours");
+        return "%d notices bind the lot, all signed by who may; CLOSE names version %d, the last in line"
+                .formatted(evidence.notices().size(), last.version());
+    }
+
+    static String effectiveDeadline(Evidence evidence) {
+        var openAt = evidence.terms().openAt();
+        Expect.that(
+                evidence.closing().deadline().equals(openAt),
+                "CLOSE names %s, notices and allotment %s"
+                        .formatted(Times.format(evidence.closing().deadline()), Times.format(openAt)));
+        Expect.that(
+                !evidence.close().tokenTime().isBefore(openAt),
+                "CLOSE was stamped at %s, before the deadline"
+                        .formatted(Times.format(evidence.close().tokenTime())));
+        return "The deadline was %s by every notice and the allotment; CLOSE was stamped after it"
+                .formatted(Times.format(openAt));
+    }
+
+    static String allotment(Evidence evidence) {
+        var allotment = evidence.allotment();
+        var index = evidence.index();
+        Expect.that(
+                allotment.isForBids(index.tender(), index.lot(), index.round()),
+                "The allotment is for another purpose, lot or round");
+        Expect.that(
+                allotment.noticeSha256().equals(evidence.notices().getFirst().sha256()),
+                "The allotment was made for another notice");
+        for (var other : evidence.log().of("ALLOT")) {
+            if (other.index() != evidence.allotmentIndex()) {
+                Expect.that(
+                        !overlaps(evidence, other),
+                        "Entries %d and %d allot the same keys".formatted(evidence.allotmentIndex(), other.index()));
+            }
+        }
+        evidence.list()
+                .slots()
+                .forEach(slot -> Expect.that(
+                        allotment.contains(slot), "Slot %s is outside the allotment".formatted(slot)));
+        return "%d keys were allotted to this round alone, by %d trustees or more"
+                .formatted(allotment.count(), evidence.register().a());
+    }
+
+    /** Only what enough trustees signed is an allotment; anything else of that type binds nobody. */
+    private static boolean overlaps(Evidence evidence, Logged other) {
+        try {
+            return Allotment.parse(other.entry().message(), evidence.register())
+                    .overlaps(evidence.allotment());
+        } catch (InvalidEvidence e) {
+            return false;
+        }
+    }
+
+    static String batch(Evidence evidence) {
+        var batch = evidence.batch();
+        var message = evidence.files().read(EvidenceLayout.BATCH);
+        Expect.that(
+                evidence.log().of("BATCH").stream()
+                        .anyMatch(logged -> Arrays.equals(logged.entry().message(), message)),
+                "batch.p7 is not in the log");
+        var slots = evidence.slots();
+        return "Batch %s is signed by all %d trustees; the keys of %d slots are in it"
+                .formatted(batch.batch(), batch.n(), slots.size());
+    }
+
+    /** That no order of the regulator stood against the opening. */
+    static String orders(Evidence evidence) {
+        var index = evidence.index();
+        var logged = evidence.log().of("ORDER", index.tender(), index.lot());
+        requireFilesAre(evidence, EvidenceLayout.ORDERS, logged);
+        var released = evidence.log().of("RELEASE", index.tender(), index.lot(), index.round());
+        var last = released.isEmpty() ? -1 : released.getLast().index();
+        var orders = logged.stream()
+                .filter(entry -> entry.index() < last)
+                .map(entry -> Order.parse(entry.entry().message(), evidence.register()))
+                .toList();
+        var lifted = orders.stream().flatMap(order -> order.lifts().stream()).collect(Collectors.toSet());
+        for (var order : orders) {
+            Expect.that(
+                    order.kind() != Order.Kind.TERMINATE
+                            && (order.kind() != Order.Kind.SUSPEND || lifted.contains(order.sha256())),
+                    "Shares were released although order %s stood against it".formatted(order.sha256()));
+        }
+        return logged.isEmpty()
+                ? "The regulator gave no orders about this lot"
+                : "None of the %d orders about this lot stood against the opening".formatted(logged.size());
+    }
+
+    private static List<Logged> before(Evidence evidence, String type) {
+        var index = evidence.index();
+        return evidence.log().of(type, index.tender(), index.lot()).stream()
+                .filter(entry -> entry.index() < evidence.close().index())
+                .toList();
+    }
+
+    /** The files are copies for foreign tools; the log decides which there must be. */
+    private static void requireFilesAre(Evidence evidence, String folder, List<Logged> logged) {
+        for (var entry : logged) {
+            var name = EvidenceLayout.logged(folder, entry.index());
+            Expect.that(
+                    Arrays.equals(evidence.files().read(name), entry.entry().message()),
+                    "%s is not the entry in the log".formatted(name));
+        }
+        Expect.that(
+                evidence.files().names(folder).size() <= logged.size(),
+                "%s holds something the log does not".formatted(folder));
+    }
+}
