@@ -1,0 +1,154 @@
+package org.sunseal.trustee;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.custody.proof.Allotment;
+import org.sunseal.opening.proof.Closing;
+import org.sunseal.project.proof.Notice;
+import org.sunseal.project.proof.Order;
+
+/**
+ * Everything this agent holds about one lot, whether the log or the inbox brought it. Only what is validly signed gets in; nothing ever gets
+ * out again. Guarded by its {@link Casebook}.
+ */
+final class LotFile {
+    /** A CLOSE signed by the platform, as it stands in the log. */
+    record Closed(long index, OpenEntry entry, Closing closing) {}
+
+    private final LotName name;
+    private final Map<String, Notice> firstNotices = new LinkedHashMap<>();
+    private final Map<String, Long> loggedAt = new LinkedHashMap<>();
+    private final Map<String, Notice.Signed> laterNotices = new LinkedHashMap<>();
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final List<Allotment> allotments = new ArrayList<>();
+    private final Map<String, Closed> closings = new LinkedHashMap<>();
+    private final Map<Integer, Set<String>> ownReleases = new LinkedHashMap<>();
+    private final TreeSet<Long> entries = new TreeSet<>();
+
+    LotFile(LotName name) {
+        this.name = name;
+    }
+
+    LotName name() {
+        return name;
+    }
+
+    /** A version 1 whose signer chains to the agent's own anchors. */
+    void addFirst(Notice notice) {
+        firstNotices.putIfAbsent(notice.sha256(), notice);
+    }
+
+    /** A later version; whether its signer may speak is decided against a version 1, in {@link #bindingNotices}. */
+    void addLater(Notice.Signed signed) {
+        laterNotices.putIfAbsent(signed.notice().sha256(), signed);
+    }
+
+    void add(Order order) {
+        orders.putIfAbsent(order.sha256(), order);
+    }
+
+    void add(Allotment allotment) {
+        allotments.add(allotment);
+    }
+
+    void add(Closed closed) {
+        closings.putIfAbsent(closed.closing().sha256(), closed);
+    }
+
+    /** This agent's own RELEASE, seen in the log. */
+    void addOwnRelease(int round, String closeSha256) {
+        ownReleases.computeIfAbsent(round, any -> new HashSet<>()).add(closeSha256);
+    }
+
+    /** An open log entry that speaks of this lot. */
+    void addEntry(long index, String bodySha256) {
+        entries.add(index);
+        loggedAt.putIfAbsent(bodySha256, index);
+    }
+
+    /** Whether this signed body stands in the log, in whatever signature. */
+    boolean isLogged(String bodySha256) {
+        return loggedAt.containsKey(bodySha256);
+    }
+
+    OptionalLong indexOf(String bodySha256) {
+        var index = loggedAt.get(bodySha256);
+        return index == null ? OptionalLong.empty() : OptionalLong.of(index);
+    }
+
+    Optional<Notice> first(String noticeSha256) {
+        return Optional.ofNullable(firstNotices.get(noticeSha256));
+    }
+
+    /** Whether some trusted version 1 of this lot names the signer. */
+    boolean knowsSigner(Notice.Signed later) {
+        var signer = Certificates.sha256(later.signer());
+        return firstNotices.values().stream().anyMatch(first -> first.signers().contains(signer));
+    }
+
+    /**
+     * The notices that bind an allotment: the version 1 it was made for, and everything signed by somebody that version names, logged or not,
+     * in any order (protocol 5.1b). Empty while that version 1 is not held.
+     */
+    List<Notice> bindingNotices(Allotment allotment) {
+        var first = firstNotices.get(allotment.noticeSha256());
+        if (first == null) {
+            return List.of();
+        }
+        var binding = new ArrayList<>(List.of(first));
+        laterNotices.values().stream()
+                .filter(later -> first.signers().contains(Certificates.sha256(later.signer())))
+                .map(Notice.Signed::notice)
+                .forEach(binding::add);
+        return binding;
+    }
+
+    List<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    /** Slots whose claims an order has rejected (protocol 5.9a). */
+    Set<String> rejectedClaims() {
+        var slots = new HashSet<String>();
+        for (var order : orders.values()) {
+            if (order.decision() == Order.Decision.REJECT && order.claimSlot() != null) {
+                slots.add(order.claimSlot());
+            }
+        }
+        return slots;
+    }
+
+    List<Allotment> allotments(int round) {
+        return allotments.stream()
+                .filter(each -> each.isForBids(name.tender(), name.lot(), round))
+                .toList();
+    }
+
+    List<Closed> closings() {
+        return List.copyOf(closings.values());
+    }
+
+    List<Closed> closings(int round) {
+        return closings.values().stream()
+                .filter(closed -> closed.closing().round() == round)
+                .toList();
+    }
+
+    Set<String> ownReleases(int round) {
+        return Set.copyOf(ownReleases.getOrDefault(round, Set.of()));
+    }
+
+    /** Indexes of this lot's open entries, ascending; all lie below what the casebook has read. */
+    List<Long> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,132 @@
+package org.sunseal.trustee;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sunseal.crypto.Signer;
+import org.sunseal.custody.proof.Allotment;
+
+/**
+ * Signs proposed allotments of keys (protocol 5.1a): only for a notice that the whole world can already read in the log, with the notice's own
+ * values, and never a key twice.
+ */
+final class SignAllotments {
+    private static final Logger LOG = System.getLogger(SignAllotments.class.getName());
+
+    private final Platform platform;
+    private final String me;
+    private final Signer signer;
+    private final String registerSha256;
+    private final Casebook casebook;
+    private final Quorum quorum;
+    private final ShareSafe safe;
+    private final AllotmentTable table;
+    private final Map<String, String> refusals = new HashMap<>();
+
+    SignAllotments(
+            Platform platform, AgentHome home, Casebook casebook, Quorum quorum, ShareSafe safe, AllotmentTable table) {
+        this.platform = platform;
+        this.me = home.id();
+        this.signer = home.keys().signing();
+        this.registerSha256 = home.trust().register().sha256();
+        this.casebook = casebook;
+        this.quorum = quorum;
+        this.safe = safe;
+        this.table = table;
+    }
+
+    /** Looks at every proposal and signs those nothing speaks against. */
+    void step() throws IOException, InterruptedException {
+        for (var proposal : platform.list("/api/allotments?state=proposed")) {
+            var id = proposal.id("id");
+            var allotment = Allotment.read(proposal.bytes("body"));
+            var signature = sign(allotment);
+            if (signature.isPresent()) {
+                platform.put("/api/allotments/%s/signatures/%s".formatted(id, me), signature.get());
+            }
+        }
+    }
+
+    /** Why proposals were refused, by digest of the allotment; the newest reason each. */
+    Map<String, String> refusals() {
+        synchronized (casebook) {
+            return Map.copyOf(refusals);
+        }
+    }
+
+    /** This trustee's signature, given now or before; empty when a rule stands against it. */
+    Optional<byte[]> sign(Allotment allotment) {
+        synchronized (casebook) {
+            var given = table.signatureOf(allotment);
+            if (given.isPresent()) {
+                return given;
+            }
+            var refusal = refuse(allotment);
+            if (refusal.isPresent()) {
+                if (!refusal.get().equals(refusals.put(allotment.sha256(), refusal.get()))) {
+                    LOG.log(Level.INFO, "Allotment {0} is not signed: {1}", allotment.sha256(), refusal.get());
+                }
+                return Optional.empty();
+            }
+            refusals.remove(allotment.sha256());
+            byte[] signature = allotment.sign(signer);
+            table.add(new AllotmentTable.Line(allotment, signature));
+            LOG.log(Level.INFO, "Allotted keys {0}+{1} of batch {2} to {3}/{4}, round {5}", allotment.firstKey(),
+                    allotment.count(), allotment.batch(), allotment.tender(), allotment.lot(), allotment.round());
+            return Optional.of(signature);
+        }
+    }
+
+    private Optional<String> refuse(Allotment allotment) {
+        return Stream.of(keys(allotment), notice(allotment), overlap(allotment))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> keys(Allotment allotment) {
+        if (allotment.purpose() != Allotment.Purpose.BID) {
+            return Optional.of("only slots of bids are allotted here");
+        }
+        if (table.isFrozen(allotment.batch())) {
+            return Optional.of("this home was restored from a backup and no longer knows what it promised of batch "
+                    + allotment.batch());
+        }
+        var certified = safe.certifiedKeys(allotment.batch());
+        return certified.isPresent() && allotment.firstKey() + allotment.count() <= certified.get()
+                ? Optional.empty()
+                : Optional.of("this trustee certified no such keys in batch " + allotment.batch());
+    }
+
+    private Optional<String> notice(Allotment allotment) {
+        var lot = casebook.lot(new LotName(allotment.tender(), allotment.lot()));
+        var first = lot.flatMap(file -> file.first(allotment.noticeSha256()));
+        if (lot.isEmpty() || first.isEmpty()) {
+            return Optional.of("version 1 of the notice it names is not held here");
+        }
+        var index = lot.get().indexOf(allotment.noticeSha256());
+        if (index.isEmpty() || index.getAsLong() >= quorum.size()) {
+            return Optional.of("version 1 of the notice is not in the log under the witness quorum");
+        }
+        if (!first.get().registerSha256().equals(registerSha256)) {
+            return Optional.of("the notice relies on another trustees' register");
+        }
+        if (!first.get().openAt(allotment.round()).equals(Optional.of(allotment.firstOpenAt()))) {
+            return Optional.of("the notice opens round %d at another time".formatted(allotment.round()));
+        }
+        return first.get().minimumBids() == allotment.minimumBids()
+                ? Optional.empty()
+                : Optional.of("the notice asks for another minimum of bids");
+    }
+
+    private Optional<String> overlap(Allotment allotment) {
+        return Stream.concat(table.allotments().stream(), casebook.allotments().stream())
+                .filter(other -> !other.sha256().equals(allotment.sha256()) && other.overlaps(allotment))
+                .findFirst()
+                .map(other -> "its keys are allotted to %s/%s, round %d"
+                        .formatted(other.tender(), other.lot(), other.round()));
+    }
+}
