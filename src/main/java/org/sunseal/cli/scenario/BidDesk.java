@@ -1,0 +1,110 @@
+package org.sunseal.cli.scenario;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.bidding.proof.BidFolder;
+import org.sunseal.bidding.proof.SealedManifest;
+import org.sunseal.bidding.proof.Sealing;
+import org.sunseal.bidding.proof.SlotContext;
+import org.sunseal.bidding.proof.Withdrawal;
+import org.sunseal.cli.ApiClient;
+import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Timestamps;
+import org.sunseal.custody.proof.TrusteeRegister;
+
+/** One bidder at work on one lot: takes a slot, seals, uploads, commits, and believes nothing but a receipt it has verified. */
+final class BidDesk {
+    private final Actor bidder;
+    private final LotPlay lot;
+    private final TrusteeRegister register;
+    private final Narration told;
+    private final Path home;
+    private @Nullable Sealed newest;
+
+    /** A bid that is sealed, signed and uploaded, but not yet handed in. */
+    record Sealed(SlotContext slot, SealedManifest manifest, byte[] signature, Offer offer) {}
+
+    /** @param home where the bidder keeps its papers and sealed bids */
+    BidDesk(Actor bidder, LotPlay lot, TrusteeRegister register, Path home, Narration told) {
+        this.bidder = bidder;
+        this.lot = lot;
+        this.register = register;
+        this.told = told;
+        this.home = home;
+    }
+
+    Actor bidder() {
+        return bidder;
+    }
+
+    /** The bid handed in or prepared last. */
+    Optional<Sealed> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    /** Seals an offer and uploads it: the first under the slot of the download, later ones under fresh slots. */
+    Sealed prepare(Offer offer) {
+        var slot = TakenSlot.take(bidder, lot, newest != null, register);
+        try {
+            var folder = BidFolder.at(home.resolve("sealed"));
+            var sealing = new Sealing(folder, (name, done, total) -> {});
+            var draft = new Sealing.Draft(
+                    slot.context(),
+                    slot.key(),
+                    lot.notice().sha256(),
+                    slot.allotSha256(),
+                    bidder.signer().certificate(),
+                    offer.form(),
+                    offer.papers(home.resolve("papers"), bidder, lot));
+            var manifest = newest == null ? sealing.seal(draft) : sealing.replace(draft, newest.slot());
+            var signature = sealing.sign(slot.context(), bidder.signer(), this::timestamp);
+            for (var piece : manifest.pieces()) {
+                upload(folder.object(piece.digest()), piece.digest());
+            }
+            newest = new Sealed(slot.context(), manifest, signature, offer);
+            return newest;
+        } catch (IOException e) {
+            throw new Deviation("%s cannot seal".formatted(bidder.name()), e);
+        }
+    }
+
+    /** Hands in a prepared bid and verifies the receipt. */
+    ProvenReceipt commit(Sealed sealed) {
+        var answer = bidder.api()
+                .ask(
+                        lot.roundPath() + "/bids",
+                        Map.of("sealed", sealed.manifest().bytes(), "signature", sealed.signature()));
+        return ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+    }
+
+    /** Takes back the bid handed in last. */
+    ProvenReceipt withdraw(Sealed sealed, Instant now) {
+        var withdrawal = new Withdrawal(
+                lot.tender(), lot.lot(), LotPlay.ROUND, sealed.slot().slot(), sealed.manifest().sha256(), now);
+        var message = SignedMessage.sign(withdrawal.bytes(), bidder.signer());
+        ApiClient.Answer answer =
+                bidder.api().ask(lot.roundPath() + "/withdrawals", Map.of("withdrawal", message));
+        return ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+    }
+
+    private void upload(Path object, String digest) throws IOException {
+        bidder.api().put("/api/objects/" + digest, Files.readAllBytes(object));
+    }
+
+    private byte[] timestamp(byte[] sha256) {
+        var nonce = new BigInteger(64, Keys.random());
+        var answer = bidder.api()
+                .postBytes("/api/timestamps", "application/timestamp-query", Timestamps.request(sha256, nonce));
+        var token = Timestamps.tokenFrom(answer, sha256, nonce);
+        Timestamps.verify(token, sha256, List.of(register.tsa()));
+        return token;
+    }
+}

@@ -1,0 +1,158 @@
+package org.sunseal.cli.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sunseal.cli.AccessToken;
+import org.sunseal.cli.ApiClient;
+import org.sunseal.cli.ApiProblem;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.Certificates.Usage;
+import org.sunseal.crypto.DetachedSignature;
+import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.Signer;
+
+/**
+ * Everybody who acts, each with an account of the demonstration, a registered organisation and a certificate issued and
+ * registered a moment ago. An account that has an organisation already keeps it, so a scenario may be played again.
+ */
+final class Cast {
+    /** An invented organisation; the codes are well-formed and belong to nobody. */
+    private record Role(String account, String kind, String name, String creditCode, boolean rsa) {}
+
+    private static final List<Role> BIDDERS = List.of(
+            new Role("bidder1", "bidder", "Aster Construction", "91310000MA1FL10011", false),
+            new Role("bidder2", "bidder", "Birch Civil Works", "91310000MA1FL10024", true),
+            new Role("bidder3", "bidder", "Cedar Bridges", "91310000MA1FL10037", false),
+            new Role("bidder4", "bidder", "Dogwood Infrastructure", "91310000MA1FL1004A", false),
+            new Role("bidder5", "bidder", "Elm Municipal Builders", "91310000MA1FL1005D", false),
+            new Role("bidder6", "bidder", "Fir Landscaping", "91310000MA1FL1006G", false),
+            new Role("bidder7", "bidder", "Ginkgo Gardens", "91310000MA1FL1007K", true));
+    private static final Role AGENCY =
+            new Role("agency1", "agency", "Harbour Tendering Agency", "91310000MA1FL1008N", false);
+    private static final Role TENDEREE =
+            new Role("tenderee1", "tenderee", "City Works Bureau", "91310000MA1FL1009R", false);
+    private static final Role REGULATOR =
+            new Role("regulator1", "regulator", "Trading Oversight Office", "91310000MA1FL1010Y", false);
+
+    private final Setting setting;
+    private final Instant now;
+    private final Actor agency;
+    private final Actor tenderee;
+    private final Actor regulator;
+    private final List<Actor> bidders;
+
+    /** @param now the platform's time, from which the fresh certificates count */
+    Cast(Setting setting, Instant now) {
+        this.setting = setting;
+        this.now = now;
+        this.agency = engage(AGENCY);
+        this.tenderee = engage(TENDEREE);
+        this.regulator = withSigner(engage(REGULATOR), setting.regulator());
+        this.bidders = BIDDERS.stream().map(this::engage).toList();
+    }
+
+    Actor agency() {
+        return agency;
+    }
+
+    Actor tenderee() {
+        return tenderee;
+    }
+
+    /** Signs with the key the trustees' register names, not with a fresh one. */
+    Actor regulator() {
+        return regulator;
+    }
+
+    /** Bidder 1 to 7. */
+    Actor bidder(int number) {
+        return bidders.get(number - 1);
+    }
+
+    /** All who act, for the spectator. */
+    List<Actor> all() {
+        var all = new ArrayList<>(List.of(agency, tenderee, regulator));
+        all.addAll(bidders);
+        return all;
+    }
+
+    /** The platform with the token of an account; passwords of the demonstration are the account names. */
+    static ApiClient logIn(Setting setting, String account) {
+        return ApiClient.with(
+                setting.platform(), AccessToken.directGrant(setting.issuer(), account, account.toCharArray()));
+    }
+
+    private Actor engage(Role role) {
+        var api = logIn(setting, role.account());
+        var own = organisation(api).orElseGet(() -> register(api, role));
+        var keys = role.rsa() ? Keys.rsa3072() : Keys.ecP256();
+        var signer = certified(keys, own, role.rsa() ? 1 : 2);
+        var actor = new Actor(role.account(), own.name(), own.creditCode(), api, signer);
+        if (!role.equals(REGULATOR)) {
+            registerCertificate(actor);
+        }
+        return actor;
+    }
+
+    private record Organisation(String name, String creditCode) {}
+
+    private static Optional<Organisation> organisation(ApiClient api) {
+        try {
+            var mine = api.get("/api/organisations/mine");
+            return Optional.of(new Organisation(mine.text("name"), mine.text("creditCode")));
+        } catch (ApiProblem e) {
+            if (e.code().equals("no-organisation")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Organisation register(ApiClient api, Role role) {
+        api.post(
+                "/api/organisations",
+                Map.of("name", role.name(), "creditCode", role.creditCode(), "kind", role.kind()));
+        return new Organisation(role.name(), role.creditCode());
+    }
+
+    private Signer certified(KeyPair keys, Organisation organisation, int authorityNumber) {
+        var authority = setting.authority(authorityNumber);
+        var subject = "C=CN,O=%1$s,SERIALNUMBER=%2$s,CN=%1$s".formatted(organisation.name(), organisation.creditCode());
+        var certificate = Certificates.issue(
+                authority,
+                Certificates.request(keys, subject),
+                Usage.SIGNING,
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(730)),
+                Optional.of(setting.revocationList(authorityNumber).toString()));
+        return new Signer(keys.getPrivate(), certificate, List.of(authority.certificate()));
+    }
+
+    private static void registerCertificate(Actor actor) {
+        var nonce = actor.api().get("/api/certificates/challenge").text("nonce");
+        var claim = "sunseal-pop\n%s\n%s".formatted(actor.creditCode(), nonce);
+        var proof = DetachedSignature.sign(claim.getBytes(StandardCharsets.US_ASCII), actor.signer());
+        actor.api()
+                .post(
+                        "/api/certificates",
+                        Map.of(
+                                "certificate",
+                                Certificates.der(actor.signer().certificate()),
+                                "chain",
+                                actor.signer().chain().stream().map(Certificates::der).toList(),
+                                "proof",
+                                proof,
+                                "nonce",
+                                nonce));
+    }
+
+    private static Actor withSigner(Actor actor, Signer signer) {
+        return new Actor(actor.account(), actor.name(), actor.creditCode(), actor.api(), signer);
+    }
+}

@@ -1,0 +1,66 @@
+package org.sunseal.cli.scenario;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.sunseal.cli.ApiClient;
+import org.sunseal.opening.proof.verify.EvidenceVerifier;
+import org.sunseal.opening.proof.verify.Verdict;
+
+/** Asks for the evidence as the public, a bidder and the regulator get it, and verifies each without the platform. */
+final class CollectEvidence {
+    private final Setting setting;
+    private final Cast cast;
+    private final ApiClient anyone;
+    private final Clocks clocks;
+    private final Narration told;
+
+    CollectEvidence(Setting setting, Cast cast, ApiClient anyone, Clocks clocks, Narration told) {
+        this.setting = setting;
+        this.cast = cast;
+        this.anyone = anyone;
+        this.clocks = clocks;
+        this.told = told;
+    }
+
+    void play(LotPlay opened, LotPlay returned) {
+        told.act("The evidence is collected and verified offline");
+        collect("public", anyone, List.of(opened, returned));
+        collect("bidder", cast.bidder(1).api(), List.of(opened));
+        collect("regulator", cast.regulator().api(), List.of(opened, returned));
+        told.step("Each folder has a README that says how to check every item by hand");
+        told.seen(setting.out().toString());
+    }
+
+    private void collect(String kind, ApiClient api, List<LotPlay> lots) {
+        told.step("Evidence for the " + kind);
+        var folder = setting.out().resolve(kind);
+        for (var lot : lots) {
+            var target = folder.resolve("lot-" + lot.lot());
+            unpack(api.bytes(lot.roundPath() + "/evidence/" + kind), target);
+            var verdicts = EvidenceVerifier.verify(target, setting.trust());
+            verdicts.stream().filter(verdict -> !verdict.ok()).forEach(verdict -> told.seen(verdict.toString()));
+            Deviation.unless(verdicts.stream().allMatch(Verdict::ok), "The evidence in %s does not hold".formatted(target));
+            told.seen("lot %s: %d checks hold".formatted(lot.lot(), verdicts.size()));
+        }
+        EvidenceReadme.write(folder, kind, setting, clocks.now());
+    }
+
+    private static void unpack(byte[] zip, Path folder) {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var file = folder.resolve(entry.getName()).normalize();
+                Deviation.unless(file.startsWith(folder), "The zip names a file outside of it: " + entry.getName());
+                if (!entry.isDirectory()) {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(in, file);
+                }
+            }
+        } catch (IOException e) {
+            throw new Deviation("The evidence cannot be unpacked to " + folder, e);
+        }
+    }
+}
