@@ -1,0 +1,244 @@
+package org.sunseal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The house rules about packages, as far as a machine can check them. */
+@AnalyzeClasses(packages = "org.sunseal", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.sunseal.";
+
+    /** What a capability may use of ours, besides itself. A package that is not in the table has no place in the house yet. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("crypto", Set.of()),
+            Map.entry("audit", Set.of("kernel", "crypto")),
+            Map.entry("identity", Set.of("kernel", "crypto", "audit")),
+            Map.entry("documents", Set.of("kernel", "crypto")),
+            Map.entry("custody", Set.of("kernel", "crypto", "audit", "identity")),
+            Map.entry("trade", Set.of("kernel")),
+            Map.entry("project", Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade")),
+            Map.entry(
+                    "bidding",
+                    Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project")),
+            Map.entry(
+                    "opening",
+                    Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project", "bidding")),
+            // the guard of production starts looks at keys and certificates
+            Map.entry("platform", Set.of("kernel", "crypto", "identity")));
+
+    /** Proofs a court can rerun: each may build on the ones before it. */
+    private static final List<String> PROOFS = List.of("audit", "custody", "project", "bidding", "opening");
+
+    @ArchTest
+    static void capabilities_use_only_what_lies_below_them(JavaClasses all) {
+        MAY_USE.forEach((capability, below) -> {
+            var allowed = Stream.concat(Stream.of(capability), below.stream())
+                    .map(name -> ROOT + name + "..")
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + capability + "..")
+                    .should(onlyDependOnClassesThat(ours(resideInAnyPackage(allowed))))
+                    .as("%s uses only %s".formatted(capability, new TreeSet<>(below)))
+                    .allowEmptyShould(true)
+                    .check(all);
+        });
+    }
+
+    @ArchTest
+    static void every_package_has_its_place(JavaClasses all) {
+        var known = Stream.concat(MAY_USE.keySet().stream(), Stream.of("trustee", "cli", "demo"))
+                .toList();
+
+        var found = all.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT))
+                .map(name -> name.substring(ROOT.length()).split("\\.", 2)[0])
+                .distinct();
+
+        assertThat(found).isSubsetOf(known);
+    }
+
+    @ArchTest
+    static void proofs_build_on_earlier_proofs_alone(JavaClasses all) {
+        for (int i = 0; i < PROOFS.size(); i++) {
+            var allowed = Stream.concat(
+                            Stream.of(ROOT + "kernel..", ROOT + "crypto.."),
+                            PROOFS.subList(0, i + 1).stream().map(name -> ROOT + name + ".proof.."))
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + PROOFS.get(i) + ".proof..")
+                    .should(onlyDependOnClassesThat(ours(resideInAnyPackage(allowed))))
+                    .as("%s.proof builds on earlier proofs alone".formatted(PROOFS.get(i)))
+                    .allowEmptyShould(true)
+                    .check(all);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule agents_share_no_code_with_the_platform_but_proofs = classes()
+            .that()
+            .resideInAPackage("org.sunseal.trustee..")
+            .should(onlyDependOnClassesThat(ours(resideInAnyPackage(
+                    "org.sunseal.trustee..", "org.sunseal.kernel..", "org.sunseal.crypto..", "org.sunseal..proof.."))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule the_tool_reaches_the_platform_by_http_alone = classes()
+            .that()
+            .resideInAPackage("org.sunseal.cli..")
+            .should(onlyDependOnClassesThat(ours(resideInAnyPackage(
+                    "org.sunseal.cli..",
+                    "org.sunseal.trustee..",
+                    "org.sunseal.kernel..",
+                    "org.sunseal.crypto..",
+                    "org.sunseal..proof..",
+                    "org.sunseal.documents.pdf.."))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule what_a_court_runs_needs_no_container = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.sunseal.crypto..",
+                    "org.sunseal.kernel..",
+                    "org.sunseal..proof..",
+                    "org.sunseal.documents.pdf..",
+                    "org.sunseal.trustee..",
+                    "org.sunseal.cli..",
+                    "org.sunseal.demo.tsa..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "io.quarkus..",
+                            "io.smallrye..",
+                            "io.vertx..",
+                            "jakarta..",
+                            "org.hibernate..",
+                            "org.eclipse.microprofile..",
+                            "com.fasterxml.jackson.databind..")
+                    // values may say how they are stored
+                    .and(DescribedPredicate.not(resideInAnyPackage("jakarta.persistence.."))));
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_demo =
+            noClasses().that().resideOutsideOfPackage("org.sunseal.demo..").should().dependOnClassesThat(
+                    resideInAnyPackage("org.sunseal.demo.."));
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_platform_but_the_demo_that_starts_before_it = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.sunseal.platform..", "org.sunseal.demo..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.sunseal.platform.."));
+
+    @ArchTest
+    static final ArchRule capabilities_form_no_cycle =
+            slices().matching("org.sunseal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobody_builds_on_web = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.sunseal..web.."));
+
+    @ArchTest
+    static final ArchRule business_time_comes_from_the_injected_clock = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage("org.sunseal.demo..")))
+            .should()
+            .callMethodWhere(describe("the machine's clock is read directly", call -> readsTheMachinesClock(call.getTarget())))
+            .orShould()
+            .callConstructor(java.util.Date.class);
+
+    @ArchTest
+    static final ArchRule money_and_counts_are_exact = classes()
+            .that()
+            .resideInAnyPackage(
+                    "org.sunseal.kernel..",
+                    "org.sunseal.audit..",
+                    "org.sunseal.custody..",
+                    "org.sunseal.project..",
+                    "org.sunseal.bidding..",
+                    "org.sunseal.opening..")
+            .should(useNoFloatingPoint());
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Utils?|Helper|Impl|Dto|Base)")
+            .because("a class named after its role in a pattern collects the rest");
+
+    @ArchTest
+    static void nothing_is_null_unless_it_says_so(JavaClasses all) {
+        var unmarked = all.stream()
+                .map(JavaClass::getPackage)
+                .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName)
+                .distinct();
+
+        assertThat(unmarked).as("packages without @NullMarked in package-info.java").isEmpty();
+    }
+
+    /** Classes of other houses, and those of ours that {@code allowed} lets in. */
+    private static DescribedPredicate<JavaClass> ours(DescribedPredicate<JavaClass> allowed) {
+        return describe(
+                "are allowed here",
+                dependency -> !dependency.getBaseComponentType().getPackageName().startsWith(ROOT)
+                        || allowed.test(dependency.getBaseComponentType()));
+    }
+
+    private static boolean readsTheMachinesClock(AccessTarget target) {
+        var owner = target.getOwner().getName();
+        return switch (target.getName()) {
+            case "now" -> owner.startsWith("java.time.") && target.getFullName().endsWith("now()");
+            case "currentTimeMillis" -> owner.equals("java.lang.System");
+            default -> false;
+        };
+    }
+
+    private static ArchCondition<JavaClass> useNoFloatingPoint() {
+        var inexact = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+        return new ArchCondition<>("use no floating point") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var used = Stream.concat(
+                        type.getFields().stream().map(field -> field.getRawType()),
+                        type.getCodeUnits().stream().flatMap(ArchitectureTest::signature));
+                if (used.map(each -> each.getBaseComponentType().getName()).anyMatch(inexact::contains)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " uses floating point"));
+                }
+            }
+        };
+    }
+
+    private static Stream<JavaClass> signature(JavaCodeUnit unit) {
+        return Stream.concat(Stream.of(unit.getRawReturnType()), unit.getRawParameterTypes().stream());
+    }
+}

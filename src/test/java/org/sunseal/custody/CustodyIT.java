@@ -1,0 +1,207 @@
+package org.sunseal.custody;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sunseal.audit.AuditLog;
+import org.sunseal.audit.CheckpointWitnessed;
+import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.Framing;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.custody.proof.BatchKeys;
+import org.sunseal.custody.proof.BatchStatement;
+import org.sunseal.custody.proof.CeremonyTerms;
+import org.sunseal.custody.proof.Complaint;
+import org.sunseal.custody.proof.Dealing;
+import org.sunseal.custody.proof.SlotStatement;
+import org.sunseal.platform.TestStack;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class CustodyIT {
+    @Inject
+    AuditLog log;
+
+    @Inject
+    KeyRequests requests;
+
+    @Inject
+    Allotments allotments;
+
+    @Inject
+    Slots slots;
+
+    @Inject
+    Event<CheckpointWitnessed> checkpoints;
+
+    @Test
+    void only_the_centre_opens_a_ceremony() {
+        given().auth()
+                .oauth2(TestStack.token("bidder1", "bidder"))
+                .contentType("application/json")
+                .body(Map.of("count", 8))
+                .post("/api/ceremonies")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_ceremony_over_http_ends_in_a_certified_and_logged_batch() throws Exception {
+        var made = TrusteesAtHand.makeBatch(4);
+        var register = TestStack.world().register();
+
+        var statement = given().get("/api/batches/%s/statement".formatted(made.batch()))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        var keys = given().get("/api/batches/%s/keys".formatted(made.batch())).asByteArray();
+
+        var parsed = BatchStatement.parse(statement, register);
+        assertThat(BatchKeys.parse(keys, parsed).count()).isEqualTo(4);
+        assertThat(indexOf(new OpenEntry("BATCH", statement))).isNotNegative();
+    }
+
+    @Test
+    void a_second_dealing_of_one_trustee_is_refused_and_the_first_may_be_repeated() {
+        var batch = open(2);
+        var terms = new CeremonyTerms(batch, 2, TestStack.world().register());
+        var path = "/api/ceremonies/%s/dealings/T1".formatted(batch);
+        var first = Dealing.random(terms, 1).message(TestStack.world().trustee(1));
+        var second = Dealing.random(terms, 1).message(TestStack.world().trustee(1));
+
+        TrusteesAtHand.put(path, first, 204);
+        TrusteesAtHand.put(path, first, 204);
+        TrusteesAtHand.put(path, second, 409);
+
+        complain(batch);
+    }
+
+    @Test
+    void a_complaint_ends_the_ceremony_and_no_dealing_is_taken_any_more() {
+        var batch = open(2);
+        complain(batch);
+        var terms = new CeremonyTerms(batch, 2, TestStack.world().register());
+        var late = Dealing.random(terms, 1).message(TestStack.world().trustee(1));
+
+        given().contentType("application/octet-stream")
+                .body(late)
+                .put("/api/ceremonies/%s/dealings/T1".formatted(batch))
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:sunseal:problem:ceremony-past"));
+    }
+
+    @Test
+    void a_round_gets_its_keys_once_when_its_notice_is_witnessed_and_four_trustees_have_signed() throws Exception {
+        TrusteesAtHand.makeBatch(64);
+        var tender = "IT-" + UUID.randomUUID();
+        var notice = request(tender);
+        indexOf(notice);
+
+        assertThat(proposalsFor(tender)).isEmpty();
+        checkpoints.fireAsync(new CheckpointWitnessed(0, Instant.EPOCH)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        assertThat(proposalsFor(tender)).isEmpty();
+        CompletableFuture.allOf(Stream.generate(this::witnessed).limit(4).toArray(CompletableFuture[]::new))
+                .get(20, TimeUnit.SECONDS);
+        assertThat(proposalsFor(tender)).hasSize(1);
+
+        var proposal = proposalsFor(tender).getFirst();
+        for (int j = 1; j <= 5; j++) {
+            assertThat(allotments.find(tender, "1", 1).isPresent()).isEqualTo(j > 4);
+            var signed = proposal.allotment().sign(TestStack.world().trustee(j));
+            TrusteesAtHand.put("/api/allotments/%s/signatures/T%d".formatted(proposal.id(), j), signed, 204);
+        }
+
+        var allotted = allotments.find(tender, "1", 1).orElseThrow();
+        assertThat(SignedMessage.parse(allotted.message()).signers()).hasSize(4);
+        assertThat(indexOf(allotted.entry())).isNotNegative();
+        var slot = Slots.choose(allotted.allotment(), taken -> false).orElseThrow();
+        var statement = SlotStatement.parse(
+                slots.statement(allotted, slot), TestStack.world().register());
+        assertThat(statement.slot()).isEqualTo(slot);
+    }
+
+    @Test
+    void a_signature_under_other_bytes_or_by_another_is_refused() throws Exception {
+        TrusteesAtHand.makeBatch(64);
+        var tender = "IT-" + UUID.randomUUID();
+        indexOf(request(tender));
+        witnessed().get(20, TimeUnit.SECONDS);
+        var proposal = proposalsFor(tender).getFirst();
+        var world = TestStack.world();
+        var path = "/api/allotments/%s/signatures/T1".formatted(proposal.id());
+
+        TrusteesAtHand.put(path, proposal.allotment().sign(world.trustee(2)), 422);
+        TrusteesAtHand.put(path, proposal.allotment().sign(world.platform()), 422);
+        TrusteesAtHand.put(path, SignedMessage.sign("{}".getBytes(), world.trustee(1)), 422);
+        TrusteesAtHand.put(path, new byte[40_000], 422);
+    }
+
+    private CompletableFuture<CheckpointWitnessed> witnessed() {
+        return checkpoints.fireAsync(new CheckpointWitnessed(Long.MAX_VALUE, Instant.EPOCH)).toCompletableFuture();
+    }
+
+    private OpenEntry request(String tender) {
+        var message = SignedMessage.sign(("{\"a notice of\":\"" + tender + "\"}").getBytes(), TestStack.world().regulator());
+        var entry = new OpenEntry("NOTICE", message);
+        QuarkusTransaction.requiringNew().run(() -> {
+            log.append(entry);
+            var sha256 = Framing.hex(Framing.sha256(SignedMessage.parse(message).body()));
+            var openAt = Instant.parse("2030-03-02T01:30:00Z");
+            requests.request(new KeyRequest(tender, "1", 1, sha256, openAt, 3, "default", message));
+        });
+        return entry;
+    }
+
+    private static List<TrusteesAtHand.Proposed> proposalsFor(String tender) {
+        return TrusteesAtHand.proposals().stream()
+                .filter(each -> each.allotment().tender().equals(tender))
+                .toList();
+    }
+
+    private static String open(int keyCount) {
+        return given().auth()
+                .oauth2(TestStack.token("centre1", "centre"))
+                .contentType("application/json")
+                .body(Map.of("count", keyCount))
+                .post("/api/ceremonies")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("batch");
+    }
+
+    private static void complain(String batch) {
+        var complaint = new Complaint(batch, "T2", "T3", "bad-share: the share of key 0 does not fit");
+        var message = complaint.sign(TestStack.world().trustee(2));
+        TrusteesAtHand.put("/api/ceremonies/%s/complaints/T2".formatted(batch), message, 204);
+    }
+
+    /** Waits for the sequencer, which gives places in the log at its own pace. */
+    private long indexOf(OpenEntry entry) throws InterruptedException {
+        for (int attempt = 0; attempt < 200; attempt++) {
+            var index = QuarkusTransaction.requiringNew().call(() -> log.indexOf(entry.encode()));
+            if (index.isPresent()) {
+                return index.get();
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+        throw new AssertionError("The entry was not sequenced in 20 seconds");
+    }
+}

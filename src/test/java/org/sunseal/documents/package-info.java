@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.documents;
+
+import org.jspecify.annotations.NullMarked;

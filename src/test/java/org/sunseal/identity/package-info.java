@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.identity;
+
+import org.jspecify.annotations.NullMarked;

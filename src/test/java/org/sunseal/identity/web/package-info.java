@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.identity.web;
+
+import org.jspecify.annotations.NullMarked;

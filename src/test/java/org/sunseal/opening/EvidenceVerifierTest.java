@@ -1,0 +1,177 @@
+package org.sunseal.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sunseal.custody.proof.FiveTrustees;
+import org.sunseal.custody.proof.TrustFile;
+import org.sunseal.opening.proof.verify.EvidenceKind;
+import org.sunseal.opening.proof.verify.EvidenceVerifier;
+import org.sunseal.opening.proof.verify.EvidenceWriter;
+import org.sunseal.opening.proof.verify.Verdict;
+
+/** The offline verifier against an honest round and against every fraud we could think of (protocol 5.12 and 12). */
+class EvidenceVerifierTest {
+    private static final OpenedRound HONEST = OpenedRound.honest();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(EvidenceKind.class)
+    void an_honest_round_passes(EvidenceKind kind) throws IOException {
+        HONEST.write(kind, folder);
+
+        assertThat(failed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void each_planted_fraud_is_named(Fraud fraud) throws IOException {
+        OpenedRound.with(fraud).write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).extracting(Verdict::check).contains(fraud.check());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PUBLIC", "REGULATOR"}) // a bidder's folder holds nothing these two have not
+    void no_file_can_be_missing_even_if_the_index_is_made_to_fit(EvidenceKind kind) throws IOException {
+        HONEST.write(kind, folder);
+
+        for (var file : files()) {
+            var bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            index(kind);
+            assertThat(failed()).as("without %s", folder.relativize(file)).isNotEmpty();
+            Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void no_byte_can_be_changed_even_if_the_index_is_made_to_fit() throws IOException {
+        var kind = EvidenceKind.REGULATOR;
+        HONEST.write(kind, folder);
+
+        for (var file : files()) {
+            var bytes = Files.readAllBytes(file);
+            var changed = bytes.clone();
+            changed[bytes.length / 2] ^= 1;
+            Files.write(file, changed);
+            index(kind);
+            assertThat(failed()).as("with a changed %s", folder.relativize(file)).isNotEmpty();
+            Files.write(file, bytes);
+        }
+    }
+
+    @Test
+    void a_file_lost_on_the_way_is_named() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+        Files.delete(folder.resolve("list.json"));
+
+        assertThat(failed())
+                .filteredOn(verdict -> verdict.check().equals("folder"))
+                .extracting(Verdict::sentence)
+                .containsExactly("list.json is missing");
+    }
+
+    @Test
+    void a_folder_with_nothing_in_it_fails_every_check() {
+        var verdicts = EvidenceVerifier.verify(folder, OpenedRound.trust());
+
+        assertThat(verdicts).hasSizeGreaterThan(20).noneMatch(Verdict::ok);
+    }
+
+    @Test
+    void two_receipts_swapped_are_noticed() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+        for (var name : List.of("receipt.p7", "receipt.tlog-proof", "checkpoint.tst")) {
+            swap("bids/b1.0/" + name, "bids/b1.1/" + name);
+        }
+        index(EvidenceKind.PUBLIC);
+
+        assertThat(failed()).extracting(Verdict::check).contains("receipt-leaf");
+    }
+
+    @Test
+    void two_log_entries_in_another_order_are_noticed() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+        var bundle = files().stream()
+                .filter(file -> file.toString().contains("entries"))
+                .findFirst()
+                .orElseThrow();
+        var bytes = Files.readAllBytes(bundle);
+        var leaf = 2 + 33; // length prefix and commitment; padding and the first receipt stand side by side
+        var at = indexOf(bytes, new byte[] {0, 33, 0});
+        var swapped = bytes.clone();
+        System.arraycopy(bytes, at, swapped, at + leaf, leaf);
+        System.arraycopy(bytes, at + leaf, swapped, at, leaf);
+        Files.write(bundle, swapped);
+        index(EvidenceKind.PUBLIC);
+
+        assertThat(failed()).extracting(Verdict::check).contains("log-consistency");
+    }
+
+    @Test
+    void evidence_under_a_foreign_register_proves_nothing() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+        var foreign = new FiveTrustees();
+        var trust = new TrustFile(
+                List.of(foreign.authority().certificate()),
+                List.of(foreign.regulator().certificateSha256()),
+                foreign.register().sign(foreign.regulator()),
+                List.of());
+
+        var verdicts = EvidenceVerifier.verify(folder, trust);
+
+        assertThat(verdicts).filteredOn(Verdict::ok).extracting(Verdict::check).containsExactly("folder");
+    }
+
+    private List<Verdict> failed() {
+        return EvidenceVerifier.verify(folder, OpenedRound.trust()).stream()
+                .filter(verdict -> !verdict.ok())
+                .toList();
+    }
+
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("evidence.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What a forger does last. */
+    private void index(EvidenceKind kind) throws IOException {
+        new EvidenceWriter(folder)
+                .index(
+                        kind,
+                        OpenedRound.TENDER,
+                        OpenedRound.LOT,
+                        OpenedRound.ROUND,
+                        kind == EvidenceKind.BIDDER ? "b1.0" : null);
+    }
+
+    private void swap(String one, String other) throws IOException {
+        var first = Files.readAllBytes(folder.resolve(one));
+        Files.write(folder.resolve(one), Files.readAllBytes(folder.resolve(other)));
+        Files.write(folder.resolve(other), first);
+    }
+
+    private static int indexOf(byte[] bytes, byte[] wanted) {
+        for (var at = 0; at <= bytes.length - wanted.length; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("The pattern is not there");
+    }
+}

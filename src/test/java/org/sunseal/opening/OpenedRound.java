@@ -1,0 +1,506 @@
+package org.sunseal.opening;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.security.cert.CRLException;
+import java.security.cert.X509CRL;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sunseal.audit.proof.Commitment;
+import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.audit.proof.TlogProof;
+import org.sunseal.bidding.proof.KeyPackage;
+import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.bidding.proof.Receipt;
+import org.sunseal.bidding.proof.SealedManifest;
+import org.sunseal.bidding.proof.SlotCertificate;
+import org.sunseal.bidding.proof.SlotContext;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.ChunkedFile;
+import org.sunseal.crypto.Curve;
+import org.sunseal.crypto.DetachedSignature;
+import org.sunseal.crypto.Framing;
+import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.SealedMessage;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Signer;
+import org.sunseal.crypto.Timestamps;
+import org.sunseal.custody.proof.Allotment;
+import org.sunseal.custody.proof.BatchStatement;
+import org.sunseal.custody.proof.FiveTrustees;
+import org.sunseal.custody.proof.KeyId;
+import org.sunseal.custody.proof.Recombination;
+import org.sunseal.custody.proof.ShareRelease;
+import org.sunseal.custody.proof.Sharing;
+import org.sunseal.custody.proof.SlotStatement;
+import org.sunseal.custody.proof.TrustFile;
+import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.documents.pdf.PdfPages;
+import org.sunseal.documents.pdf.SignedPdf;
+import org.sunseal.opening.proof.BidList;
+import org.sunseal.opening.proof.Closing;
+import org.sunseal.opening.proof.ListedBid;
+import org.sunseal.opening.proof.LoggedRecord;
+import org.sunseal.opening.proof.OpeningRecord;
+import org.sunseal.opening.proof.RecordedBid;
+import org.sunseal.opening.proof.RecordedBid.ReadOut;
+import org.sunseal.opening.proof.RecordedBid.RecordedObject;
+import org.sunseal.opening.proof.RecordedBid.Result;
+import org.sunseal.opening.proof.Release;
+import org.sunseal.opening.proof.Unsealed;
+import org.sunseal.opening.proof.Unsealing;
+import org.sunseal.opening.proof.verify.EvidenceKind;
+import org.sunseal.opening.proof.verify.EvidenceWriter;
+import org.sunseal.project.proof.Notice;
+import org.sunseal.project.proof.NoticeRound;
+import org.sunseal.project.proof.Order;
+
+/**
+ * A round from its notice to its record, made in memory by everybody's own keys: three bidders, the first of whom replaced its bid once. With a
+ * {@link Fraud} the platform cheats at that one point and is honest elsewhere.
+ */
+final class OpenedRound {
+    static final Instant DEADLINE = Instant.parse("2026-03-02T01:30:00Z");
+    static final String TENDER = "T-2026-1";
+    static final String LOT = "1";
+    static final int ROUND = 1;
+    private static final int[] RELEASING = {1, 2, 4};
+
+    private static final FiveTrustees TRUSTEES = new FiveTrustees();
+    private static final FiveTrustees.Batch BATCH = TRUSTEES.batch("b1", 8);
+    private static final Signer TSA = TRUSTEES.certified("stamps", Certificates.Usage.TIMESTAMP);
+    private static final Signer OWN_TSA = TRUSTEES.certified("platform's own stamps", Certificates.Usage.TIMESTAMP);
+    private static final Signer AGENCY = TRUSTEES.certified("agency", Certificates.Usage.SIGNING);
+    private static final TrusteeRegister REGISTER = register();
+    private static final TrustFile TRUST = new TrustFile(
+            List.of(TRUSTEES.authority().certificate()),
+            List.of(TRUSTEES.regulator().certificateSha256()),
+            REGISTER.sign(TRUSTEES.regulator()),
+            List.of());
+
+    private final Fraud fraud;
+    private final WitnessedLog log = new WitnessedLog(TRUSTEES, DEADLINE.minus(Duration.ofHours(2)));
+    private final List<Long> entriesOfLot = new ArrayList<>();
+    private final List<Bid> bids = new ArrayList<>();
+    private final Map<String, byte[]> shares = new LinkedHashMap<>();
+    private final X509CRL revoked;
+    private @Nullable Notice notice;
+    private @Nullable Allotment allotment;
+    private byte[] allotmentMessage = new byte[0];
+    private byte[] closeMessage = new byte[0];
+    private byte[] closeToken = new byte[0];
+    private BidList list = new BidList(List.of());
+    private TreeMap<String, BigInteger> keys = new TreeMap<>();
+    private byte[] recordMessage = new byte[0];
+    private byte[] pdf = new byte[0];
+
+    /** One handed-in bid. */
+    private record Bid(
+            Signer bidder,
+            String code,
+            SealedManifest manifest,
+            byte[] signature,
+            byte[] keyMessage,
+            byte[] receipt,
+            Receipt received,
+            TlogProof proof,
+            byte[] checkpointToken) {
+        String slot() {
+            return manifest.context().slot();
+        }
+    }
+
+    private OpenedRound(Fraud fraud) {
+        this.fraud = fraud;
+        this.revoked = Certificates.crl(
+                TRUSTEES.authority(), Set.of(), DEADLINE.minus(Duration.ofDays(1)), DEADLINE.plus(Duration.ofDays(1)), 1);
+        announce();
+        receiveBids();
+        close();
+        release();
+        record();
+    }
+
+    static OpenedRound honest() {
+        return new OpenedRound(Fraud.NONE);
+    }
+
+    static OpenedRound with(Fraud fraud) {
+        return new OpenedRound(fraud);
+    }
+
+    /** What a reader trusts. */
+    static TrustFile trust() {
+        return TRUST;
+    }
+
+    /** The register of the five trustees, with a time-stamp authority whose key is at hand. */
+    private static TrusteeRegister register() {
+        var made = TRUSTEES.register();
+        return new TrusteeRegister(
+                made.n(),
+                made.k(),
+                made.a(),
+                made.w(),
+                made.origin(),
+                made.logKey(),
+                made.members(),
+                made.platformSigning(),
+                made.openingService(),
+                made.regulatorSigning(),
+                made.regulatorEncryption(),
+                TSA.certificate(),
+                made.tick());
+    }
+
+    private void announce() {
+        notice = notice(1, null, DEADLINE);
+        open("NOTICE", notice.sign(AGENCY));
+        open("BATCH", BATCH.statement());
+        allotment = new Allotment(
+                "b1", 0, 8, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
+        allotmentMessage = fraud == Fraud.THREE_ALLOT
+                ? TRUSTEES.signed(allotment, 1, 2, 3)
+                : TRUSTEES.signed(allotment, 1, 2, 3, 4);
+        open("ALLOT", allotmentMessage);
+        if (fraud == Fraud.OLD_NOTICE) {
+            open("NOTICE", notice(2, notice.sha256(), DEADLINE.plusSeconds(3600)).sign(AGENCY));
+        }
+        if (fraud == Fraud.SUSPENDED) {
+            open("ORDER", Order.suspend(TENDER, LOT, DEADLINE, "a complaint").sign(TRUSTEES.regulator()));
+        }
+    }
+
+    private static Notice notice(int version, @Nullable String prev, Instant openAt) {
+        return new Notice(
+                TENDER,
+                LOT,
+                version,
+                prev,
+                List.of(new NoticeRound(ROUND, "price", openAt, null)),
+                3,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(120),
+                "intl-1",
+                "trustees",
+                List.of(AGENCY.certificateSha256()),
+                REGISTER.sha256(),
+                "ab".repeat(32));
+    }
+
+    private void receiveBids() {
+        var first = bidder("91630100MA75200001");
+        var draft = bid(first, "91630100MA75200001", 3, 1, null, "1200000.00", Duration.ofMinutes(40));
+        bid(first, "91630100MA75200001", 0, 2, draft.manifest().sha256(), "1100000.00", Duration.ofMinutes(30));
+        bid(bidder("91630100MA75200002"), "91630100MA75200002", 1, 1, null, "990000.00", Duration.ofMinutes(20));
+        var early = fraud == Fraud.LATE_BID ? Duration.ZERO : Duration.ofMinutes(10);
+        bid(bidder("91630100MA75200003"), "91630100MA75200003", 5, 1, null, "1050000.50", early);
+    }
+
+    private static Signer bidder(String code) {
+        return TRUSTEES.certified("西宁建设 %s,SERIALNUMBER=%s".formatted(code, code), Certificates.Usage.SIGNING);
+    }
+
+    private Bid bid(
+            Signer bidder, String code, int keyNo, int seq, @Nullable String prev, String price, Duration before) {
+        var context = SlotContext.of(TENDER, LOT, ROUND, new KeyId("b1", keyNo).toString());
+        var form = new OpeningForm(price, "CNY", "180", "合格", "保函", List.of());
+        var file = new KeyPackage.Entry(1, "投标文件.pdf", 1000, "cd".repeat(32), Keys.random(32), context.object(1));
+        var contents = new KeyPackage(
+                context, bidder.certificateSha256(), List.of(file), form.bytes(), Keys.random(32));
+        var slotKey = Curve.publicKey(BATCH.keys().sharing(keyNo).key());
+        var keyMessage = SealedMessage.seal(contents.bytes(), SlotCertificate.of(context.slot(), slotKey));
+        var manifest = new SealedManifest(
+                context,
+                known(notice).sha256(),
+                known(allotment).sha256(),
+                List.of(new SealedManifest.Piece(1, ChunkedFile.sealedLength(1000), "ef".repeat(32))),
+                new SealedManifest.Piece(
+                        SealedManifest.KEY, keyMessage.length, Framing.hex(Framing.sha256(keyMessage))),
+                contents.formCommitment(),
+                bidder.certificateSha256(),
+                seq,
+                prev);
+        var at = DEADLINE.minus(before);
+        var signature = signature(manifest, bidder, at);
+        var receipt = new Receipt(
+                TENDER,
+                LOT,
+                ROUND,
+                context.slot(),
+                seq,
+                manifest.sha256(),
+                Framing.hex(Framing.sha256(signature)),
+                at,
+                Receipt.VIA_PLATFORM,
+                Receipt.Status.ACCEPTED,
+                Framing.hex(Keys.random(16)));
+        log.append(Commitment.padding().encode());
+        var index = log.append(receipt.entry().encode());
+        log.at(at.plusSeconds(2));
+        var bid = new Bid(
+                bidder,
+                code,
+                manifest,
+                signature,
+                keyMessage,
+                SignedMessage.sign(receipt.bytes(), TRUSTEES.platform()),
+                receipt,
+                log.proof(index),
+                stamp(log.checkpoint().noteSha256(), TSA, at.plusSeconds(1)));
+        bids.add(bid);
+        return bid;
+    }
+
+    private byte[] signature(SealedManifest manifest, Signer bidder, Instant at) {
+        var bare = DetachedSignature.sign(manifest.bytes(), bidder);
+        var digest = Framing.sha256(DetachedSignature.signatureValue(bare));
+        var token =
+                switch (fraud) {
+                    case BACKDATED_TOKEN -> stamp(digest, OWN_TSA, at.minus(Duration.ofHours(1)));
+                    case STAMPED_AFTER_RECEIPT -> stamp(digest, TSA, at.plusSeconds(11));
+                    default -> stamp(digest, TSA, at.minusSeconds(1));
+                };
+        return DetachedSignature.withTimestamp(bare, token);
+    }
+
+    private static byte[] stamp(byte[] digest, Signer authority, Instant at) {
+        var nonce = new BigInteger(64, Keys.random());
+        var answer = Timestamps.respond(Timestamps.request(digest, nonce), authority, at, BigInteger.ONE);
+        return Timestamps.tokenFrom(answer, digest, nonce);
+    }
+
+    private void close() {
+        if (fraud == Fraud.EARLY_RELEASE) {
+            logReleases(closing().sha256(), true);
+        }
+        var closing = closing();
+        closeMessage = SignedMessage.sign(closing.body(), TRUSTEES.platform());
+        closeToken = stamp(Framing.sha256(closeMessage), TSA, DEADLINE.plusSeconds(1));
+        log.at(DEADLINE.plusSeconds(3));
+        if (fraud != Fraud.NO_CLOSE) {
+            open(new OpenEntry("CLOSE", closeMessage, Map.of("token", closeToken)));
+        }
+        if (fraud == Fraud.SECOND_CLOSE) {
+            var second = SignedMessage.sign(closing().body(), TRUSTEES.platform());
+            var token = stamp(Framing.sha256(second), TSA, DEADLINE.plusSeconds(5));
+            open(new OpenEntry("CLOSE", second, Map.of("token", token)));
+        }
+    }
+
+    private Closing closing() {
+        var listed = bids.stream()
+                .skip(1) // the first was replaced by the second
+                .filter(bid -> fraud != Fraud.DROPPED_BID || !bid.slot().equals("b1.5"))
+                .map(bid -> new ListedBid(
+                        bid.slot(), bid.manifest().sha256(), bid.proof().index()))
+                .toList();
+        list = BidList.of(listed);
+        return new Closing(
+                TENDER,
+                LOT,
+                ROUND,
+                DEADLINE,
+                known(notice).sha256(),
+                listed.size(),
+                list.root(),
+                List.of(),
+                log.size(),
+                log.rootHex());
+    }
+
+    private void release() {
+        var closeSha256 = Closing.read(SignedMessage.parse(closeMessage).body()).sha256();
+        var releases = new ArrayList<ShareRelease.Signed>();
+        for (var j : RELEASING) {
+            var message = shares(j, closeSha256);
+            shares.put("T" + j, message);
+            releases.add(ShareRelease.parse(message, REGISTER));
+        }
+        var sharings = new TreeMap<String, Sharing>();
+        list.slots().forEach(slot -> sharings.put(slot, BATCH.keys().sharing(KeyId.parse(slot).keyNo())));
+        keys = new TreeMap<>(Recombination.of(closeSha256, sharings, releases, REGISTER.k()).keys());
+        if (fraud != Fraud.EARLY_RELEASE) {
+            logReleases(closeSha256, false);
+        }
+    }
+
+    private byte[] shares(int trustee, String closeSha256) {
+        var own = new TreeMap<String, BigInteger>();
+        list.slots()
+                .forEach(slot -> own.put(
+                        slot, BATCH.shares().get(trustee - 1).get(KeyId.parse(slot).keyNo())));
+        return new ShareRelease(TENDER, LOT, ROUND, closeSha256, null, own).sign(TRUSTEES.signing(trustee));
+    }
+
+    private void logReleases(String closeSha256, boolean early) {
+        log.at(DEADLINE.plus(Duration.ofMinutes(6)));
+        var size = log.size();
+        var root = log.rootHex();
+        var seen = early || fraud == Fraud.BLIND_RELEASE ? List.<Long>of() : entriesOfLot;
+        for (var j : fraud == Fraud.TWO_RELEASES ? new int[] {1, 2} : RELEASING) {
+            var message = shares.getOrDefault("T" + j, new byte[0]);
+            var release = new Release(
+                    "T" + j,
+                    TENDER,
+                    LOT,
+                    ROUND,
+                    closeSha256,
+                    null,
+                    Framing.hex(Framing.sha256(message)),
+                    size,
+                    root,
+                    seen);
+            open("RELEASE", SignedMessage.sign(release.body(), TRUSTEES.signing(j)));
+        }
+    }
+
+    private void record() {
+        var closing = Closing.read(SignedMessage.parse(closeMessage).body());
+        var record = record(closing, fraud == Fraud.CHANGED_PRICE, fraud == Fraud.OTHER_FORM);
+        recordMessage = SignedMessage.sign(record.body(), TRUSTEES.platform());
+        var printed = fraud == Fraud.OTHER_PDF ? record(closing, true, false) : record;
+        var page = new OpeningRecordPage("道路改造工程施工招标", "第一标段", closing, printed);
+        var at = DEADLINE.plus(Duration.ofMinutes(7));
+        pdf = SignedPdf.sign(
+                PdfPages.render(page.xhtml()), TRUSTEES.platform(), digest -> stamp(digest, TSA, at), "开标记录", at);
+        var logged = new LoggedRecord(
+                TENDER, LOT, ROUND, closing.sha256(), record.sha256(), Framing.hex(Framing.sha256(pdf)));
+        if (fraud != Fraud.RECORD_NOT_LOGGED) {
+            open("RECORD", SignedMessage.sign(logged.body(), TRUSTEES.platform()));
+        }
+        log.at(at);
+    }
+
+    private OpeningRecord record(Closing closing, boolean otherPrice, boolean otherForm) {
+        var lines = list.slots().stream()
+                .map(slot -> line(bids.stream().filter(bid -> bid.slot().equals(slot)).findFirst().orElseThrow(),
+                        otherPrice, otherForm))
+                .toList();
+        return new OpeningRecord(
+                TENDER,
+                LOT,
+                ROUND,
+                closing.sha256(),
+                OpeningRecord.Outcome.OPENED,
+                lines,
+                List.of("T1", "T2", "T4"),
+                DEADLINE.plus(Duration.ofMinutes(7)));
+    }
+
+    private RecordedBid line(Bid bid, boolean otherPrice, boolean otherForm) {
+        var key = known(keys.get(bid.slot()));
+        var opened = (Unsealed.Opened) Unsealing.open(key, bid.manifest(), bid.keyMessage(), Set.of());
+        var form = opened.form();
+        var changed = (otherPrice || otherForm) && bid.slot().equals("b1.1");
+        var shown = changed
+                ? new OpeningForm(
+                        otherPrice ? "1.00" : form.price(),
+                        form.currency(),
+                        form.durationDays(),
+                        otherForm ? "优良" : form.quality(),
+                        form.bond(),
+                        List.of())
+                : form;
+        var blind = changed && otherForm ? Keys.random(32) : opened.contents().blind();
+        return new RecordedBid(
+                bid.slot(),
+                "西宁建设 " + bid.code(),
+                fraud == Fraud.OTHER_HOLDER && bid.slot().equals("b1.1") ? "91630100MA75200009" : bid.code(),
+                bid.manifest().sha256(),
+                bid.manifest().seq(),
+                bid.received().received(),
+                bid.proof().verify(bid.received().entry().encode(), REGISTER.quorum()).quorumTime(),
+                Result.OPENED,
+                new ReadOut(shown.bytes(), blind),
+                null,
+                opened.contents().objects().stream()
+                        .map(file -> new RecordedObject(file.name(), file.size(), file.digest(), Result.OPENED))
+                        .toList());
+    }
+
+    private void open(String type, byte[] message) {
+        open(new OpenEntry(type, message));
+    }
+
+    private void open(OpenEntry entry) {
+        var index = log.append(entry.encode());
+        if (!entry.type().equals("BATCH")) {
+            entriesOfLot.add(index);
+        }
+    }
+
+    /** Writes the evidence a bidder of slot b1.0, the regulator or the public would get. */
+    void write(EvidenceKind kind, Path folder) throws IOException {
+        var writer = new EvidenceWriter(folder);
+        var own = kind == EvidenceKind.BIDDER ? "b1.0" : null;
+        writer.trust(trust());
+        writer.log(log, log.note(), TENDER, LOT, ROUND);
+        writer.closing(closeMessage, closeToken, list.bytes());
+        writer.keys(BATCH.statement(), allotmentMessage);
+        for (var bid : bids) {
+            var listed = list.of(bid.slot()).isPresent();
+            if (listed || fraud == Fraud.DROPPED_BID || kind != EvidenceKind.PUBLIC) {
+                writer.bid(
+                        bid.slot(),
+                        bid.manifest().bytes(),
+                        bid.signature(),
+                        bid.receipt(),
+                        bid.proof().encode(),
+                        bid.checkpointToken());
+            }
+            if (listed) {
+                writer.slot(bid.slot(), statement(bid.slot()));
+            }
+            if (listed && (kind == EvidenceKind.REGULATOR || bid.slot().equals(own))) {
+                writer.key(bid.slot(), Curve.scalar(known(keys.get(bid.slot()))));
+                writer.keyMessage(bid.slot(), bid.keyMessage());
+            }
+        }
+        if (kind == EvidenceKind.REGULATOR) {
+            for (var message : shares.entrySet()) {
+                writer.shares(message.getKey(), message.getValue());
+            }
+        }
+        try {
+            writer.revocationList(revoked.getEncoded());
+        } catch (CRLException e) {
+            throw new IllegalStateException(e);
+        }
+        writer.record(recordMessage, pdf);
+        writer.index(kind, TENDER, LOT, ROUND, own);
+    }
+
+    private byte[] statement(String slot) {
+        var keyNo = KeyId.parse(slot).keyNo();
+        var sharing = BATCH.keys().sharing(keyNo);
+        var batch = BatchStatement.parse(BATCH.statement(), REGISTER);
+        return new SlotStatement(
+                        TENDER,
+                        LOT,
+                        ROUND,
+                        slot,
+                        Framing.hex(Curve.encode(sharing.key())),
+                        sharing.hex(),
+                        batch.sha256(),
+                        BATCH.keys().path(keyNo),
+                        keyNo,
+                        known(allotment).sha256())
+                .sign(TRUSTEES.platform());
+    }
+
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("The story is told in order");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.platform.web;
+
+import org.jspecify.annotations.NullMarked;

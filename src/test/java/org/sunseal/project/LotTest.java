@@ -1,0 +1,107 @@
+package org.sunseal.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sunseal.project.NoticeFixture.NOW;
+import static org.sunseal.project.NoticeFixture.OPEN_AT;
+import static org.sunseal.project.NoticeFixture.announced;
+import static org.sunseal.project.NoticeFixture.following;
+import static org.sunseal.project.NoticeFixture.opening;
+
+import org.junit.jupiter.api.Test;
+import org.sunseal.kernel.Refused;
+
+class LotTest {
+    @Test
+    void takes_no_bids_before_it_is_announced() {
+        assertThat(new Lot(NoticeFixture.LOT, "A bridge", 3, "default").takesBidsAt(NOW, 1)).isFalse();
+    }
+
+    @Test
+    void the_deadline_itself_is_late() {
+        var lot = announced();
+        assertThat(lot.takesBidsAt(OPEN_AT.minusMillis(1), 1)).isTrue();
+        assertThat(lot.takesBidsAt(OPEN_AT, 1)).isFalse();
+    }
+
+    @Test
+    void takes_no_bids_in_a_round_it_does_not_have() {
+        assertThat(announced().takesBidsAt(NOW, 2)).isFalse();
+    }
+
+    @Test
+    void cannot_be_closed_before_its_deadline() {
+        var lot = announced();
+        assertThatThrownBy(() -> lot.close(1, OPEN_AT.minusMillis(1))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void is_closed_once() {
+        var lot = announced();
+        lot.close(1, OPEN_AT);
+        assertThat(lot.stage()).isEqualTo(Stage.CLOSED);
+        assertThatThrownBy(() -> lot.close(1, OPEN_AT)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void goes_through_the_opening_step_by_step() {
+        var lot = announced();
+        lot.close(1, OPEN_AT);
+        lot.startOpening(1);
+        lot.readOut(1);
+        lot.recordOpened(1);
+        assertThat(lot.stage()).isEqualTo(Stage.OPENED);
+        assertThat(lot.round(1).state()).isEqualTo(LotRound.State.OPENED);
+    }
+
+    @Test
+    void too_few_bids_end_it() {
+        var lot = announced();
+        lot.close(1, OPEN_AT);
+        lot.startOpening(1);
+        lot.fail(1);
+        assertThat(lot.stage()).isEqualTo(Stage.FAILED);
+        assertThat(lot.round(1).state()).isEqualTo(LotRound.State.RETURNED);
+    }
+
+    @Test
+    void a_suspended_lot_takes_no_bids_is_not_closed_and_goes_on_where_it_stood() {
+        var lot = announced();
+        lot.suspend();
+        assertThat(lot.takesBidsAt(NOW, 1)).isFalse();
+        assertThatThrownBy(() -> lot.close(1, OPEN_AT)).isInstanceOf(Refused.class);
+        lot.resume();
+        assertThat(lot.takesBidsAt(NOW, 1)).isTrue();
+    }
+
+    @Test
+    void suspending_a_pause_remembers_both() {
+        var lot = announced();
+        lot.pauseForObjection();
+        lot.suspend();
+        lot.resume();
+        assertThat(lot.stage()).isEqualTo(Stage.PAUSED_OBJECTION);
+        lot.resume();
+        assertThat(lot.stage()).isEqualTo(Stage.ISSUING);
+    }
+
+    @Test
+    void a_terminated_lot_stays_so() {
+        var lot = announced();
+        lot.terminate();
+        assertThatThrownBy(lot::resume).isInstanceOf(Refused.class);
+        assertThatThrownBy(lot::suspend).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void an_amendment_moves_the_deadline_of_an_open_round_only() {
+        var lot = announced();
+        var second = following(NoticeFixture.first(), OPEN_AT.plusSeconds(60));
+        lot.announce(second, second.sha256(), opening(OPEN_AT.plusSeconds(60)));
+        assertThat(lot.round(1).openAt()).isEqualTo(OPEN_AT.plusSeconds(60));
+        assertThat(lot.noticeSha256()).contains(second.sha256());
+        lot.close(1, OPEN_AT.plusSeconds(60));
+        lot.follow(opening(OPEN_AT.plusSeconds(600)));
+        assertThat(lot.round(1).openAt()).isEqualTo(OPEN_AT.plusSeconds(60));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.project.web;
+
+import org.jspecify.annotations.NullMarked;

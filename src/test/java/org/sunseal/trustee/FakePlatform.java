@@ -1,0 +1,256 @@
+package org.sunseal.trustee;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import org.sunseal.audit.proof.LogEntries;
+import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.CanonicalJson;
+import org.sunseal.crypto.Fields;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.custody.proof.Allotment;
+import org.sunseal.custody.proof.TrusteeRegister;
+
+/** Everything an agent dials out to, honest unless a test says otherwise. It keeps what agents send, as often as they send it. */
+final class FakePlatform implements AutoCloseable {
+    /** A ceremony as the bulletin shows it. */
+    private record Ceremony(
+            int count,
+            Map<String, byte[]> dealings,
+            Map<String, byte[]> certificates,
+            Map<String, byte[]> complaints) {}
+
+    /** A proposed allotment and who signed it. */
+    private record Proposal(byte[] body, Map<String, byte[]> signatures) {}
+
+    final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
+    /** Types of entries that are taken and never logged. */
+    final List<String> withheld = new CopyOnWriteArrayList<>();
+    /** Answers to claims, by slot. */
+    final Map<String, Map<String, Object>> claimAnswers = new ConcurrentHashMap<>();
+    /** Called before the shares of a trustee are taken; throws to break the connection. */
+    volatile UnaryOperator<byte[]> onShares = UnaryOperator.identity();
+
+    private final TrusteeRegister register;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Ceremony> ceremonies = new LinkedHashMap<>();
+    private final Map<String, Proposal> proposals = new LinkedHashMap<>();
+    private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, List<byte[]>>> shares = new ConcurrentHashMap<>();
+    volatile FakeLog log;
+
+    FakePlatform(TrusteeRegister register, FakeLog log, int port) throws IOException {
+        this.register = register;
+        this.log = log;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    synchronized void openCeremony(String batch, int count) {
+        ceremonies.put(batch, new Ceremony(count, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
+    }
+
+    synchronized int certificates(String batch) {
+        return ceremonies.get(batch).certificates().size();
+    }
+
+    synchronized Map<String, byte[]> complaints(String batch) {
+        return Map.copyOf(ceremonies.get(batch).complaints());
+    }
+
+    synchronized Map<String, byte[]> dealings(String batch) {
+        return Map.copyOf(ceremonies.get(batch).dealings());
+    }
+
+    /** Puts a dealing on the bulletin in that trustee's name. */
+    synchronized void deal(String batch, String trustee, byte[] dealing) {
+        ceremonies.get(batch).dealings().put(trustee, dealing);
+    }
+
+    synchronized void forgetDealing(String batch, String trustee) {
+        ceremonies.get(batch).dealings().remove(trustee);
+    }
+
+    /** Proposes an allotment; once enough trustees have signed, it is logged. */
+    synchronized void propose(Allotment allotment) {
+        proposals.put(allotment.sha256(), new Proposal(allotment.body(), new LinkedHashMap<>()));
+    }
+
+    synchronized int signatures(Allotment allotment) {
+        return proposals.get(allotment.sha256()).signatures().size();
+    }
+
+    synchronized byte[] signature(Allotment allotment, String trustee) {
+        return proposals.get(allotment.sha256()).signatures().get(trustee);
+    }
+
+    void serveList(String closeSha256, byte[] list) {
+        lists.put(closeSha256, list);
+    }
+
+    /** The trustees whose shares for that closing arrived. */
+    List<String> releasedBy(String closeSha256) {
+        return shares.getOrDefault(closeSha256, Map.of()).keySet().stream().sorted().toList();
+    }
+
+    /** Every message of that trustee for that closing, as often as it came. */
+    List<byte[]> shareMessages(String closeSha256, String trustee) {
+        return List.copyOf(shares.getOrDefault(closeSha256, Map.of()).getOrDefault(trustee, List.of()));
+    }
+
+    /** Signed bodies of that type in the log. */
+    List<byte[]> logged(String type) {
+        return log.entries().stream()
+                .map(LogEntries::parse)
+                .filter(entry -> entry instanceof OpenEntry open && open.type().equals(type))
+                .map(entry -> SignedMessage.parse(((OpenEntry) entry).message()).body())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        requests.add(exchange.getRequestMethod() + " " + path);
+        try (exchange) {
+            var answer = answer(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, answer.map(b -> b.length).filter(n -> n > 0).orElse(-1));
+            if (answer.isPresent()) {
+                exchange.getResponseBody().write(answer.get());
+            }
+        }
+    }
+
+    private Optional<byte[]> answer(String method, URI uri, byte[] body) {
+        var path = uri.getPath().split("/");
+        return switch (path[1] + "/" + path[2]) {
+            case "log/next" -> next(Long.parseLong(uri.getQuery().replaceFirst("after=", "")));
+            case "log/checkpoint" -> log.newest();
+            case "log/tile" -> Optional.of(log.bundle(uri.getPath().substring("/log/".length())));
+            case "log/cosignatures" -> done(() -> log.cosign(body));
+            case "log/entries" -> done(() -> intake(Fields.read(body)));
+            case "api/ceremonies" -> ceremony(method, path, body);
+            case "api/allotments" -> allotment(path, body);
+            case "api/closings" -> closing(path, body);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<byte[]> next(long after) {
+        for (int i = 0; i < 20; i++) {
+            var note = log.next(after);
+            if (note.isPresent()) {
+                return note;
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void intake(Fields entry) {
+        var type = entry.text("type");
+        if (!withheld.contains(type)) {
+            byte[] encoded = new OpenEntry(type, entry.bytes("message")).encode();
+            synchronized (this) {
+                if (log.entries().stream().noneMatch(each -> Arrays.equals(each, encoded))) {
+                    log.append(encoded);
+                }
+            }
+        }
+    }
+
+    private synchronized Optional<byte[]> ceremony(String method, String[] path, byte[] body) {
+        if (path.length == 3) {
+            return Optional.of(array(ceremonies.entrySet().stream()
+                    .filter(each -> each.getValue().complaints().isEmpty()
+                            && each.getValue().certificates().size() < register.n())
+                    .map(each -> Map.<String, Object>of(
+                            "batch", each.getKey(),
+                            "count", each.getValue().count(),
+                            "state", "open",
+                            "dealt", List.copyOf(each.getValue().dealings().keySet()),
+                            "certified", List.copyOf(each.getValue().certificates().keySet())))
+                    .toList()));
+        }
+        var ceremony = ceremonies.get(path[3]);
+        var files = switch (path[4]) {
+            case "dealings" -> ceremony.dealings();
+            case "certificates" -> ceremony.certificates();
+            default -> ceremony.complaints();
+        };
+        if (method.equals("PUT")) {
+            return done(() -> files.put(path[5], body));
+        }
+        return Optional.ofNullable(files.get(path[5]));
+    }
+
+    private synchronized Optional<byte[]> allotment(String[] path, byte[] body) {
+        if (path.length == 3) {
+            return Optional.of(array(proposals.entrySet().stream()
+                    .filter(each -> each.getValue().signatures().size() < register.n())
+                    .map(each -> Map.<String, Object>of("id", each.getKey(), "body", each.getValue().body()))
+                    .toList()));
+        }
+        var signatures = proposals.get(path[3]).signatures();
+        boolean enough = signatures.put(path[5], body) == null && signatures.size() == register.a();
+        if (enough && !withheld.contains("ALLOT")) {
+            log.append(new OpenEntry("ALLOT", SignedMessage.merge(List.copyOf(signatures.values()))).encode());
+        }
+        return Optional.of(new byte[0]);
+    }
+
+    private Optional<byte[]> closing(String[] path, byte[] body) {
+        return switch (path[4]) {
+            case "list" -> Optional.ofNullable(lists.get(path[3]));
+            case "claims" ->
+                Optional.ofNullable(claimAnswers.get(Fields.read(body).text("slot"))).map(CanonicalJson::write);
+            default -> {
+                var taken = onShares.apply(body);
+                shares.computeIfAbsent(path[3], any -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(path[5], any -> new CopyOnWriteArrayList<>())
+                        .add(taken);
+                yield Optional.of(new byte[0]);
+            }
+        };
+    }
+
+    private static Optional<byte[]> done(Runnable act) {
+        act.run();
+        return Optional.of(new byte[0]);
+    }
+
+    private static byte[] array(List<Map<String, Object>> elements) {
+        var json = new String(CanonicalJson.write(Map.of("list", elements)), StandardCharsets.UTF_8);
+        return json.substring("{\"list\":".length(), json.length() - 1).getBytes(StandardCharsets.UTF_8);
+    }
+}
