@@ -33,7 +33,10 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final String ROOT = "org.sunseal.";
 
-    /** What a capability may use of ours, besides itself. A package that is not in the table has no place in the house yet. */
+    /**
+     * What a capability may use of ours, besides itself. A package that is not in the table has no place in the house
+     * yet.
+     */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("kernel", Set.of()),
             Map.entry("crypto", Set.of()),
@@ -48,9 +51,18 @@ class ArchitectureTest {
                     Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project")),
             Map.entry(
                     "opening",
-                    Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project", "bidding")),
-            // the guard of production starts looks at keys and certificates
-            Map.entry("platform", Set.of("kernel", "crypto", "identity")));
+                    Set.of(
+                            "kernel",
+                            "crypto",
+                            "audit",
+                            "identity",
+                            "documents",
+                            "custody",
+                            "trade",
+                            "project",
+                            "bidding")),
+            // the guard of production starts looks at keys and certificates; a moved sandbox clock is logged
+            Map.entry("platform", Set.of("kernel", "crypto", "audit", "identity")));
 
     /** Proofs a court can rerun: each may build on the ones before it. */
     private static final List<String> PROOFS = List.of("audit", "custody", "project", "bidding", "opening");
@@ -89,7 +101,8 @@ class ArchitectureTest {
     static void proofs_build_on_earlier_proofs_alone(JavaClasses all) {
         for (int i = 0; i < PROOFS.size(); i++) {
             var allowed = Stream.concat(
-                            Stream.of(ROOT + "kernel..", ROOT + "crypto.."),
+                            // the opening record has a printed twin
+                            Stream.of(ROOT + "kernel..", ROOT + "crypto..", ROOT + "documents.pdf.."),
                             PROOFS.subList(0, i + 1).stream().map(name -> ROOT + name + ".proof.."))
                     .toArray(String[]::new);
             classes()
@@ -147,9 +160,11 @@ class ArchitectureTest {
                     .and(DescribedPredicate.not(resideInAnyPackage("jakarta.persistence.."))));
 
     @ArchTest
-    static final ArchRule nobody_imports_the_demo =
-            noClasses().that().resideOutsideOfPackage("org.sunseal.demo..").should().dependOnClassesThat(
-                    resideInAnyPackage("org.sunseal.demo.."));
+    static final ArchRule nobody_imports_the_demo = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.sunseal.demo..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.sunseal.demo.."));
 
     @ArchTest
     static final ArchRule nobody_imports_the_platform_but_the_demo_that_starts_before_it = noClasses()
@@ -173,7 +188,8 @@ class ArchitectureTest {
     static final ArchRule business_time_comes_from_the_injected_clock = noClasses()
             .that(DescribedPredicate.not(resideInAnyPackage("org.sunseal.demo..")))
             .should()
-            .callMethodWhere(describe("the machine's clock is read directly", call -> readsTheMachinesClock(call.getTarget())))
+            .callMethodWhere(
+                    describe("the machine's clock is read directly", call -> readsTheMachinesClock(call.getTarget())))
             .orShould()
             .callConstructor(java.util.Date.class);
 
@@ -203,15 +219,18 @@ class ArchitectureTest {
                 .map(JavaPackage::getName)
                 .distinct();
 
-        assertThat(unmarked).as("packages without @NullMarked in package-info.java").isEmpty();
+        assertThat(unmarked)
+                .as("packages without @NullMarked in package-info.java")
+                .isEmpty();
     }
 
     /** Classes of other houses, and those of ours that {@code allowed} lets in. */
     private static DescribedPredicate<JavaClass> ours(DescribedPredicate<JavaClass> allowed) {
         return describe(
                 "are allowed here",
-                dependency -> !dependency.getBaseComponentType().getPackageName().startsWith(ROOT)
-                        || allowed.test(dependency.getBaseComponentType()));
+                dependency ->
+                        !dependency.getBaseComponentType().getPackageName().startsWith(ROOT)
+                                || allowed.test(dependency.getBaseComponentType()));
     }
 
     private static boolean readsTheMachinesClock(AccessTarget target) {
@@ -228,6 +247,9 @@ class ArchitectureTest {
         return new ArchCondition<>("use no floating point") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
+                if (type.isAnonymousClass()) {
+                    return; // its constructor repeats its parent's, such as LinkedHashMap's load factor
+                }
                 var used = Stream.concat(
                         type.getFields().stream().map(field -> field.getRawType()),
                         type.getCodeUnits().stream().flatMap(ArchitectureTest::signature));

@@ -39,10 +39,7 @@ final class HighestNote {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
             try (var channel = FileChannel.open(
-                    draft,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 var bytes = ByteBuffer.wrap(note.encode());
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

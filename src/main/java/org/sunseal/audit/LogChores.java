@@ -20,8 +20,8 @@ class LogChores {
     private final CheckpointTokens tokens;
     private final LogRebuild rebuild;
     private final LogTables tables;
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("log-chore-", 0).daemon().factory());
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("log-chore-", 0).daemon().factory());
 
     LogChores(LogSequencing sequencing, CheckpointTokens tokens, LogRebuild rebuild, LogTables tables) {
         this.sequencing = sequencing;
@@ -51,7 +51,8 @@ class LogChores {
                 () -> {
                     try {
                         chore.run();
-                    } catch (RuntimeException e) { // the next round tries again; an escaped exception would end them all
+                    } catch (
+                            RuntimeException e) { // the next round tries again; an escaped exception would end them all
                         Log.error("A chore of the log failed", e);
                     }
                 },

@@ -22,7 +22,9 @@ class LogHealth implements HealthCheck {
         var halted = sequencing.halted();
         var answer = HealthCheckResponse.named("trading log")
                 .status(halted.isEmpty())
-                .withData("size", feed.newest().map(newest -> newest.checkpoint().size()).orElse(0L))
+                .withData(
+                        "size",
+                        feed.newest().map(newest -> newest.checkpoint().size()).orElse(0L))
                 .withData("rebuilt", rebuild.size());
         halted.ifPresent(reason -> answer.withData("halted", reason));
         return answer.build();

@@ -23,8 +23,7 @@ class LogKey {
             throw new IOException(settings.key() + " holds no Ed25519 key");
         }
         var shown = SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(secret.generatePublicKey());
-        var pair = new KeyPair(
-                Keys.publicKey("Ed25519", shown.getEncoded()), Keys.privateKey("Ed25519", pkcs8));
+        var pair = new KeyPair(Keys.publicKey("Ed25519", shown.getEncoded()), Keys.privateKey("Ed25519", pkcs8));
         return new NoteSigner(settings.origin(), pair);
     }
 }

@@ -41,7 +41,8 @@ class LogSequencing {
         RushSchedule rush = now -> schedules.stream().anyMatch(schedule -> schedule.rush(now));
         this.loop = new TickLoop(
                 source,
-                new Sequencer(signer, highest, InstantSource.system()), // ticks follow the machine's time (protocol 9.1)
+                new Sequencer(
+                        signer, highest, InstantSource.system()), // ticks follow the machine's time (protocol 9.1)
                 startCheck,
                 TickPace.of(rush, businessClock),
                 tick -> feed.publish(tick.checkpoint(), tick.note()));

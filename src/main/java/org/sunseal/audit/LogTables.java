@@ -96,8 +96,7 @@ class LogTables {
 
     /** The first checkpoint under quorum that covers this index. */
     Optional<WitnessedCheckpoint> covering(long index) {
-        var sql =
-                """
+        var sql = """
                 select w.size, w.note, w.quorum_time, n.token
                 from log_witnessed w left join log_named_checkpoint n on n.size = w.size
                 where w.size > ? order by w.size limit 1
@@ -127,8 +126,7 @@ class LogTables {
 
     /** Drops what no receipt names and is 30 days behind the newest checkpoint (protocol 9.1). */
     int thin() {
-        var old =
-                """
+        var old = """
                 where size in (
                     select c.size from log_checkpoint c
                     where c.at < (select at - interval '30 days' from log_checkpoint order by size desc limit 1)

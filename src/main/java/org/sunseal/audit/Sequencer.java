@@ -66,8 +66,7 @@ final class Sequencer {
 
     /** Entries logged before are dropped here, where nobody else appends: resent open entries stand in the log once. */
     private static List<Waiting> takeWaiting(Connection connection) throws SQLException {
-        var take =
-                """
+        var take = """
                 with taken as (
                     delete from log_pending
                     where id in (select id from log_pending order by id limit ?)
@@ -107,10 +106,22 @@ final class Sequencer {
         var insert = "insert into log_leaf (idx, leaf, leaf_hash, pending_id)"
                 + " select * from unnest(?::bigint[], ?::bytea[], ?::bytea[], ?::bigint[])";
         try (var statement = connection.prepareStatement(insert)) {
-            statement.setArray(1, connection.createArrayOf("bigint", leaves.stream().map(Leaf::index).toArray()));
-            statement.setArray(2, connection.createArrayOf("bytea", leaves.stream().map(Leaf::leaf).toArray(byte[][]::new)));
-            statement.setArray(3, connection.createArrayOf("bytea", leaves.stream().map(Leaf::hash).toArray(byte[][]::new)));
-            statement.setArray(4, connection.createArrayOf("bigint", leaves.stream().map(Leaf::pendingId).toArray()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", leaves.stream().map(Leaf::index).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", leaves.stream().map(Leaf::leaf).toArray(byte[][]::new)));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", leaves.stream().map(Leaf::hash).toArray(byte[][]::new)));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bigint", leaves.stream().map(Leaf::pendingId).toArray()));
             statement.executeUpdate();
         }
     }

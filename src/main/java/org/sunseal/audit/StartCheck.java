@@ -49,7 +49,8 @@ final class StartCheck {
         }
         if (signed.isPresent()
                 && !Arrays.equals(tree.rootAt(signed.get().size()), signed.get().root())) {
-            throw refusal("the tables hold another history than was signed at size " + signed.get().size());
+            throw refusal("the tables hold another history than was signed at size "
+                    + signed.get().size());
         }
     }
 
@@ -72,7 +73,8 @@ final class StartCheck {
             var note = SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8));
             return Optional.of(Checkpoint.signed(note, logKey));
         } catch (InvalidEvidence e) {
-            throw new IllegalStateException("The log refuses to run: its newest checkpoint is not signed by its key", e);
+            throw new IllegalStateException(
+                    "The log refuses to run: its newest checkpoint is not signed by its key", e);
         }
     }
 

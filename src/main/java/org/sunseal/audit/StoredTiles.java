@@ -57,8 +57,7 @@ final class StoredTiles implements TileSource {
 
     /** The newest checkpoint under quorum; before the first one there is, the newest of all. */
     private static byte[] checkpoint(Connection connection) throws SQLException {
-        var newest =
-                """
+        var newest = """
                 select note from (
                     (select 1 as choice, note from log_witnessed order by size desc limit 1)
                     union all

@@ -1,6 +1,7 @@
 package org.sunseal.bidding;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import org.sunseal.project.RoundKey;
  */
 @ApplicationScoped
 class LotSecrets {
+    /** Stands in for a round where a row must be found without knowing its round. */
+    static final RoundKey DIRECTORY = new RoundKey("", "", 0);
+
     private static final int KEY_BYTES = 32;
 
     private final DataSource database;
@@ -30,6 +34,11 @@ class LotSecrets {
     LotSecrets(DataSource database, PlatformKeys keys) {
         this.database = database;
         this.keys = keys;
+    }
+
+    /** Makes the directory's key before anybody can bid. */
+    void prepare(@Observes StartupEvent started) {
+        of(DIRECTORY);
     }
 
     /** Makes the round's key when the trustees allot its slots: a key that appeared later would tell of the first download. */

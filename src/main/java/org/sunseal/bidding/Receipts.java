@@ -92,7 +92,7 @@ public class Receipts {
                 "round", round.round(),
                 "slot", slot,
                 "withdrawn", status == Receipt.Status.WITHDRAWN);
-        if (!rows.keep(SecretRows.DIRECTORY, Kind.RECEIPT, content, digest)) {
+        if (!rows.keep(LotSecrets.DIRECTORY, Kind.RECEIPT, content, digest)) {
             throw new IllegalStateException("A receipt was filed under this digest before");
         }
     }
@@ -100,7 +100,7 @@ public class Receipts {
     private record Located(byte[] receipt, byte @Nullable [] timestamp) {}
 
     private Located locate(String digest, UUID organisation) {
-        return rows.find(SecretRows.DIRECTORY, Kind.RECEIPT, digest)
+        return rows.find(LotSecrets.DIRECTORY, Kind.RECEIPT, digest)
                 .flatMap(row -> locate(row, organisation))
                 .orElseThrow(() -> new Refused(BidRefusal.NO_SUCH_RECEIPT, "You have no receipt for that digest"));
     }

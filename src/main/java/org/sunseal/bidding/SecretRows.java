@@ -45,9 +45,6 @@ class SecretRows {
         }
     }
 
-    /** Stands in for a round where a row must be found without knowing its round. */
-    static final RoundKey DIRECTORY = new RoundKey("", "", 0);
-
     private final DataSource database;
     private final LotSecrets secrets;
 
@@ -153,7 +150,7 @@ class SecretRows {
     private Map<String, byte[]> select(String sql, Collection<byte[]> addresses) {
         try (Connection connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
-            select.setArray(1, connection.createArrayOf("bytea", addresses.toArray()));
+            select.setArray(1, connection.createArrayOf("bytea", addresses.toArray(new byte[0][])));
             var found = new HashMap<String, byte[]>();
             try (var rows = select.executeQuery()) {
                 int last = rows.getMetaData().getColumnCount();

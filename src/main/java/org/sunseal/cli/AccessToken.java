@@ -15,8 +15,8 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
 /**
- * Who the caller is to the platform: an OpenID Connect access token. It opens the door and proves nothing else; what counts
- * later are signatures.
+ * Who the caller is to the platform: an OpenID Connect access token. It opens the door and proves nothing else; what
+ * counts later are signatures.
  */
 public interface AccessToken {
     /** A token that is good for some seconds at least. */
@@ -28,8 +28,8 @@ public interface AccessToken {
     }
 
     /**
-     * Tokens for a user name and password (OAuth 2.0 direct grant, public client {@code sunseal-cli}), renewed before they
-     * end: uploads may take hours.
+     * Tokens for a user name and password (OAuth 2.0 direct grant, public client {@code sunseal-cli}), renewed before
+     * they end: uploads may take hours.
      *
      * @param issuer the realm's address, such as {@code http://127.0.0.1:8180/realms/sunseal-demo}
      */
@@ -62,7 +62,9 @@ public interface AccessToken {
                 var granted = grant();
                 token = granted.text("access_token");
                 renewAtNanos = System.nanoTime()
-                        + Duration.ofSeconds(granted.integer("expires_in")).dividedBy(2).toNanos();
+                        + Duration.ofSeconds(granted.integer("expires_in"))
+                                .dividedBy(2)
+                                .toNanos();
             }
             return token;
         }

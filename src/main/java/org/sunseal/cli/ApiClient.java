@@ -19,8 +19,8 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
 /**
- * The platform's REST interface as this tool speaks it. Nothing that comes back is verified here: callers believe an answer
- * only after checking the signatures in it.
+ * The platform's REST interface as this tool speaks it. Nothing that comes back is verified here: callers believe an
+ * answer only after checking the signatures in it.
  *
  * <p>A refusal is an {@link ApiProblem}; a platform that cannot be reached is an {@link UncheckedIOException}.
  */

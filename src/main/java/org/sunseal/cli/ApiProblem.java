@@ -30,7 +30,9 @@ public final class ApiProblem extends RuntimeException {
         return status;
     }
 
-    /** The last part of the problem's type, such as {@code bidding-closed}; {@code http-<status>} without a document. */
+    /**
+     * The last part of the problem's type, such as {@code bidding-closed}; {@code http-<status>} without a document.
+     */
     public String code() {
         return code;
     }

@@ -23,14 +23,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Shows a receipt to the trustees when the bid it is for is missing in the closing list. They release nothing until it is settled. */
+/**
+ * Shows a receipt to the trustees when the bid it is for is missing in the closing list. They release nothing until it
+ * is settled.
+ */
 @Command(
         name = "claim",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Claims a bid that is missing in the closing list.",
-            "Sends receipt, proof and bid to every trustee of your trust file, past the platform. A trustee that answers OPEN releases no share until the claim is settled.",
+            "Sends receipt, proof and bid to every trustee of your trust file, past the platform. A trustee that"
+                    + " answers OPEN releases no share until the claim is settled.",
             "Do it within the objection window. Exit code 0 when enough trustees hold the opening or say it is listed.",
             ""
         },
@@ -59,7 +63,8 @@ final class ClaimBid implements Callable<Integer> {
         var kept = round.kept();
         var bid = (slot == null ? kept.newestReceived() : kept.of(slot))
                 .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "No bid handed in is kept in " + kept.folder().home()));
+                        command.commandLine(),
+                        "No bid handed in is kept in " + kept.folder().home()));
         var claim = claim(bid);
         var settled = 0;
         for (var trustee : register.trustees()) {
@@ -70,7 +75,9 @@ final class ClaimBid implements Callable<Integer> {
             }
         }
         var enough = enough(register);
-        out.printf("%d of %d trustees answered OPEN or LISTED; %d are needed to be sure.%n", settled, register.n(), enough);
+        out.printf(
+                "%d of %d trustees answered OPEN or LISTED; %d are needed to be sure.%n",
+                settled, register.n(), enough);
         return (settled >= enough ? ExitCode.OK : ExitCode.REFUSED).code();
     }
 

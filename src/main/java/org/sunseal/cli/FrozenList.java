@@ -10,7 +10,10 @@ import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.ProvenClose;
 
-/** The list of bids frozen at the deadline, verified: signed, time-stamped, logged and witnessed CLOSE, and its very list. */
+/**
+ * The list of bids frozen at the deadline, verified: signed, time-stamped, logged and witnessed CLOSE, and its very
+ * list.
+ */
 record FrozenList(ProvenClose close, BidList list) {
     /** Empty while the round is not closed. */
     static Optional<FrozenList> fetch(ApiClient platform, RoundOptions round, TrusteeRegister register) {

@@ -19,7 +19,8 @@ record KeptBids(BidFolder folder, List<KeptBid> all) {
         try (var entries = Files.newDirectoryStream(home, Files::isDirectory)) {
             for (var entry : entries) {
                 if (Files.exists(entry.resolve("sealed.json"))) { // written last: the mark of a finished sealing
-                    found.add(KeptBid.read(folder, round.slot(entry.getFileName().toString())));
+                    found.add(
+                            KeptBid.read(folder, round.slot(entry.getFileName().toString())));
                 }
             }
         }

@@ -52,7 +52,11 @@ final class KeysInstall implements Callable<Integer> {
         key.replace(new Signer(old.key(), mine, issuers));
         command.commandLine()
                 .getOut()
-                .printf("%s now holds %s, good until %s%n", key.file(), Certificates.sha256(mine), mine.getNotAfter().toInstant());
+                .printf(
+                        "%s now holds %s, good until %s%n",
+                        key.file(),
+                        Certificates.sha256(mine),
+                        mine.getNotAfter().toInstant());
         return ExitCode.OK.code();
     }
 }

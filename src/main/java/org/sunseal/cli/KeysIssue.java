@@ -79,11 +79,12 @@ final class KeysIssue implements Callable<Integer> {
                 start,
                 start.plus(Duration.ofDays(days)),
                 Optional.ofNullable(crlUrl));
-        Files.writeString(
-                file, Certificates.pem(certificate, issuer.certificate()), StandardCharsets.US_ASCII);
+        Files.writeString(file, Certificates.pem(certificate, issuer.certificate()), StandardCharsets.US_ASCII);
         command.commandLine()
                 .getOut()
-                .printf("Issued %s to %s, serial number %s%n", file, certificate.getSubjectX500Principal(), certificate.getSerialNumber());
+                .printf(
+                        "Issued %s to %s, serial number %s%n",
+                        file, certificate.getSubjectX500Principal(), certificate.getSerialNumber());
         return ExitCode.OK.code();
     }
 }

@@ -88,7 +88,9 @@ final class KeysNew implements Callable<Integer> {
         Files.write(request, pem(Certificates.request(keys, name)));
         var out = command.commandLine().getOut();
         out.printf("Made %s for %s%n", file, name);
-        out.printf("Give %s to your authority; bring its answer in with: sunseal keys install --key %s …%n", request, file);
+        out.printf(
+                "Give %s to your authority; bring its answer in with: sunseal keys install --key %s …%n",
+                request, file);
         return ExitCode.OK.code();
     }
 

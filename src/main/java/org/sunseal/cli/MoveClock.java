@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Moves the sandbox clock of one process of a demonstration, forward only.",
-            "An agent's or the time-stamp authority's by its folder, the platform's as the centre. Moving the platform's alone opens nothing.",
+            "An agent's or the time-stamp authority's by its folder, the platform's as the centre. Moving the"
+                    + " platform's alone opens nothing.",
             "Without --to or --forward it shows the clock.",
             ""
         },
@@ -104,7 +105,8 @@ final class MoveClock implements Callable<Integer> {
         }
         var settings = folder.resolve("agent.json");
         if (Files.exists(settings)
-                && !Fields.of(CanonicalJson.readLoosely(Files.readAllBytes(settings))).truth("sandbox")) {
+                && !Fields.of(CanonicalJson.readLoosely(Files.readAllBytes(settings)))
+                        .truth("sandbox")) {
             throw new ParameterException(
                     command.commandLine(), "This agent was made without --sandbox: its clock is the machine's");
         }

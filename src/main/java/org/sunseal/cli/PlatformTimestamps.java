@@ -14,8 +14,8 @@ record PlatformTimestamps(ApiClient platform, TrusteeRegister register) implemen
     @Override
     public byte[] tokenFor(byte[] sha256) {
         var nonce = new BigInteger(NONCE_BITS, Keys.random());
-        var answer = platform.postBytes(
-                "/api/timestamps", "application/timestamp-query", Timestamps.request(sha256, nonce));
+        var answer =
+                platform.postBytes("/api/timestamps", "application/timestamp-query", Timestamps.request(sha256, nonce));
         var token = Timestamps.tokenFrom(answer, sha256, nonce);
         Timestamps.verify(token, sha256, List.of(register.tsa()));
         return token;

@@ -16,8 +16,8 @@ import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
  * Everything that must hold before this tool says "submitted" (protocol 5.5): the platform of the user's own trust file
- * signed the receipt, it is for exactly these bytes, its leaf stands in the log, a quorum of witnesses saw that checkpoint,
- * and the time-stamp authority stamped both the signature and the checkpoint.
+ * signed the receipt, it is for exactly these bytes, its leaf stands in the log, a quorum of witnesses saw that
+ * checkpoint, and the time-stamp authority stamped both the signature and the checkpoint.
  */
 final class ReceiptCheck {
     /** How much later than the platform's own instant the bidder's time-stamp may be (protocol 5.5, "On time"). */
@@ -91,8 +91,7 @@ final class ReceiptCheck {
                 "The receipt names another signature");
         var proof = TlogProof.parse(sent.proof());
         var seen = proof.verify(receipt.entry().encode(), register.quorum());
-        Timestamps.verify(
-                sent.checkpointToken(), seen.checkpoint().noteSha256(), List.of(register.tsa()));
+        Timestamps.verify(sent.checkpointToken(), seen.checkpoint().noteSha256(), List.of(register.tsa()));
         return new Proven(receipt, proof.index(), seen.checkpoint().size(), seen.quorumTime());
     }
 

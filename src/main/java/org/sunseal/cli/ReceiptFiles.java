@@ -46,8 +46,6 @@ enum ReceiptFiles {
 
     Sent read(KeptBid bid) throws IOException {
         return new Sent(
-                bid.read(name + ".p7m"),
-                bid.read(name + ".tlog-proof"),
-                bid.read(name + ".checkpoint-token.der"));
+                bid.read(name + ".p7m"), bid.read(name + ".tlog-proof"), bid.read(name + ".checkpoint-token.der"));
     }
 }

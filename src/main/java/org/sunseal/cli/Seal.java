@@ -105,9 +105,7 @@ final class Seal implements Callable<Integer> {
         SealedManifest manifest;
         try (var bars = new Bars(silent)) {
             var sealing = new Sealing(kept.folder(), (name, done, total) -> bars.advanced("seal", name, done, total));
-            manifest = before.isPresent()
-                    ? sealing.replace(draft, before.get().slot())
-                    : sealing.seal(draft);
+            manifest = before.isPresent() ? sealing.replace(draft, before.get().slot()) : sealing.seal(draft);
         }
         taken.keep(kept.folder().manifest(slot).resolveSibling("papers"));
         // an earlier sealing to this slot was never handed in; its signature does not fit this one
@@ -118,7 +116,8 @@ final class Seal implements Callable<Integer> {
 
     /** The bidder sees whom it trusts before anything is sealed (protocol 2, A17). */
     private void showTrustees(PrintWriter out, TrusteeRegister register, SlotContext slot, Notice notice) {
-        out.printf("The key of slot %s was made by these %d; any %d of them open it together, fewer cannot:%n",
+        out.printf(
+                "The key of slot %s was made by these %d; any %d of them open it together, fewer cannot:%n",
                 slot.slot(), register.n(), register.k());
         for (Member member : register.trustees()) {
             out.printf("  %-4s %s%n", member.id(), member.body());
@@ -129,11 +128,16 @@ final class Seal implements Callable<Integer> {
     }
 
     private void report(PrintWriter out, SealedManifest manifest) {
-        var bytes = manifest.payload().stream().mapToLong(SealedManifest.Piece::size).sum();
-        out.printf("Sealed %d files, %,d bytes, as attempt %d.%n", manifest.payload().size(), bytes, manifest.seq());
+        var bytes = manifest.payload().stream()
+                .mapToLong(SealedManifest.Piece::size)
+                .sum();
+        out.printf(
+                "Sealed %d file(s), %,d bytes, as attempt %d.%n",
+                manifest.payload().size(), bytes, manifest.seq());
         out.printf("  slot         %s%n", manifest.context().slot());
         out.printf("  sealed.json  %s%n", manifest.sha256());
-        out.printf("Not handed in yet. Next: sunseal submit --tender %s --lot %s --round %d …%n",
+        out.printf(
+                "Not handed in yet. Next: sunseal submit --tender %s --lot %s --round %d …%n",
                 round.tender(), round.lot(), round.number());
     }
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Passwords, from wherever they do not end up in the shell's history: a file, the environment, the prompt; in this order. */
+/**
+ * Passwords, from wherever they do not end up in the shell's history: a file, the environment, the prompt; in this
+ * order.
+ */
 final class Secret {
     private Secret() {}
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows where the round and your bids stand, verifying every receipt.",
             "The lot is shown as the platform tells it, your bids as your own files prove them.",
-            "Once the round is closed it checks what it is for: your newest bid is in the frozen list under its digest,",
+            "Once the round is closed it checks what it is for: your newest bid is in the frozen list under its"
+                    + " digest,",
             "and no bid you withdrew or replaced is. If not, exit code 1: run `sunseal claim` at once.",
             ""
         },
@@ -56,7 +57,8 @@ final class Status implements Callable<Integer> {
             var lot = client.get(round.lotPath(""));
             out.printf("%s: %s%n", round, lot.optionalText("stage").orElse("stage unknown"));
             list = FrozenList.fetch(client, round, register).map(FrozenList::list);
-            out.println(list.map(frozen -> "closed, %d bids listed".formatted(frozen.entries().size()))
+            out.println(list.map(frozen ->
+                            "closed, %d bids listed".formatted(frozen.entries().size()))
                     .orElse("open: no closing list yet"));
         }
         var good = true;

@@ -70,9 +70,8 @@ final class Submit implements Callable<Integer> {
         var client = platform.client();
         upload(client, bid);
         var signature = signature(client, register, bid);
-        var answer = client.ask(
-                round.path("/bids"),
-                Map.of("sealed", bid.manifest().bytes(), "signature", signature));
+        var answer =
+                client.ask(round.path("/bids"), Map.of("sealed", bid.manifest().bytes(), "signature", signature));
         var sent = new AwaitReceipt(Duration.ofSeconds(waitSeconds)).of(client, answer);
         if (sent.isEmpty()) {
             out.println("The platform has stored the bid, but not proved it yet. It is NOT submitted until it is.");
@@ -89,7 +88,9 @@ final class Submit implements Callable<Integer> {
         var kept = round.kept();
         return (slot == null ? kept.newest() : kept.of(slot))
                 .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "Nothing is sealed in %s: run sunseal seal".formatted(kept.folder().home())));
+                        command.commandLine(),
+                        "Nothing is sealed in %s: run sunseal seal"
+                                .formatted(kept.folder().home())));
     }
 
     private void upload(ApiClient client, KeptBid bid) throws IOException {
@@ -121,8 +122,12 @@ final class Submit implements Callable<Integer> {
         out.printf("Submitted. The platform received the bid of slot %s at %s.%n", receipt.slot(), receipt.received());
         out.printf("  receipt   %s%n", bid.file("receipt.p7m"));
         out.printf("  log       entry %d, in the checkpoint of size %d%n", proven.index(), proven.size());
-        out.printf("  witnesses %d of %d had seen it by %s, %d s after the platform%n",
-                register.w(), register.members().size(), proven.quorumTime(), proven.lag().toSeconds());
+        out.printf(
+                "  witnesses %d of %d had seen it by %s, %d s after the platform%n",
+                register.w(),
+                register.members().size(),
+                proven.quorumTime(),
+                proven.lag().toSeconds());
         out.println("Keep the folder of this bid. After the deadline, sunseal status checks that the bid is listed.");
     }
 }

@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
             "  sunseal seal offer/ --tender T-1 --lot 1 --price 1250000.00 --key acme.p12 --user bidder1",
             "  sunseal submit --tender T-1 --lot 1 --key acme.p12 --user bidder1",
             "",
-            "Passwords: --password-file and --key-password-file, or SUNSEAL_PASSWORD and SUNSEAL_KEY_PASSWORD, or the prompt."
+            "Passwords: --password-file and --key-password-file, or SUNSEAL_PASSWORD and SUNSEAL_KEY_PASSWORD, or the"
+                    + " prompt."
         },
         exitCodeListHeading = "%nExit codes of every command:%n")
 public final class Sunseal implements Callable<Integer> {
@@ -66,8 +67,8 @@ public final class Sunseal implements Callable<Integer> {
 
     /** The command line with all commands; tests set where it writes. */
     static CommandLine commandLine() {
-        var line = new CommandLine(new Sunseal());
-        line.getCommandSpec()
+        var sunseal = new CommandLine(new Sunseal());
+        sunseal.getCommandSpec()
                 .usageMessage()
                 .exitCodeList(Arrays.stream(ExitCode.values())
                         .collect(toMap(
@@ -75,10 +76,12 @@ public final class Sunseal implements Callable<Integer> {
                                 ExitCode::meaning,
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return sunseal.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
-                .setParameterExceptionHandler((usage, arguments) -> misused(usage).code())
-                .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()).code());
+                .setParameterExceptionHandler(
+                        (usage, arguments) -> misused(usage).code())
+                .setExecutionExceptionHandler((failure, line, parsed) ->
+                        explain(failure, line.getErr()).code());
     }
 
     /** Without a command there is nothing to do but to say what there is. */

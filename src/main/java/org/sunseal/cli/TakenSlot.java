@@ -18,8 +18,9 @@ import org.sunseal.project.proof.Notice;
 /**
  * A slot as the platform hands it out, with the papers that prove it: batch, allotment and notice (protocol 5.2).
  *
- * <p>None of it is believed. {@link #check} judges the papers by the register of the user's own trust file: all trustees made
- * the key, enough of them gave it to this lot and round alone, and a quorum of witnesses saw allotment and notice.
+ * <p>None of it is believed. {@link #check} judges the papers by the register of the user's own trust file: all
+ * trustees made the key, enough of them gave it to this lot and round alone, and a quorum of witnesses saw allotment
+ * and notice.
  */
 record TakenSlot(
         byte[] slot, byte[] batch, byte[] allotment, byte[] allotmentProof, byte[] notice, byte[] noticeProof) {
@@ -35,8 +36,8 @@ record TakenSlot(
      * @param replacement asks for a fresh one
      */
     static TakenSlot take(ApiClient platform, RoundOptions round, boolean replacement) {
-        var answer = proved(() -> platform.post(
-                round.path("/slots" + (replacement ? "?replacement=true" : "")), Map.of()));
+        var answer =
+                proved(() -> platform.post(round.path("/slots" + (replacement ? "?replacement=true" : "")), Map.of()));
         return new TakenSlot(
                 answer.bytes("slot"),
                 answer.bytes("batch"),
@@ -67,15 +68,16 @@ record TakenSlot(
      * @throws InvalidEvidence naming what does not hold
      */
     Checked check(RoundOptions round, ApiClient platform, TrusteeRegister register) {
-        var checked =
-                SlotCheck.check(slot, batch, allotment, TlogProof.parse(allotmentProof), register);
+        var checked = SlotCheck.check(slot, batch, allotment, TlogProof.parse(allotmentProof), register);
         var statement = checked.statement();
         require(
                 statement.tender().equals(round.tender())
                         && statement.lot().equals(round.lot())
                         && statement.round() == round.number(),
                 "The slot is for another lot or round than asked for");
-        return new Checked(checked, checkNotice(round, platform, register, checked.allotment().noticeSha256()));
+        return new Checked(
+                checked,
+                checkNotice(round, platform, register, checked.allotment().noticeSha256()));
     }
 
     /** Keeps the papers beside the bid, for whoever asks later. */
@@ -90,8 +92,8 @@ record TakenSlot(
     }
 
     /**
-     * The trustees who signed the allotment have judged version 1 of the notice, and named it there; every later version is
-     * signed by someone version 1 names.
+     * The trustees who signed the allotment have judged version 1 of the notice, and named it there; every later
+     * version is signed by someone version 1 names.
      */
     private Notice checkNotice(RoundOptions round, ApiClient platform, TrusteeRegister register, String firstSha256) {
         TlogProof.parse(noticeProof).verify(new OpenEntry("NOTICE", notice).encode(), register.quorum());

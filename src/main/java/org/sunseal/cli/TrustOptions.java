@@ -14,7 +14,8 @@ final class TrustOptions {
             paramLabel = "FILE",
             defaultValue = "${env:SUNSEAL_TRUST:-trust.json}",
             description = {
-                "Your trust file: authorities, regulator and the trustees' register (default: ${DEFAULT-VALUE}; SUNSEAL_TRUST).",
+                "Your trust file: authorities, regulator and the trustees' register (default: ${DEFAULT-VALUE};"
+                        + " SUNSEAL_TRUST).",
                 "Get it from the regulator, not from the platform."
             })
     private Path file;

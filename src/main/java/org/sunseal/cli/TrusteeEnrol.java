@@ -51,9 +51,15 @@ final class TrusteeEnrol implements Callable<Integer> {
         if (encryption == null) {
             agent.enrol(home, trustFile, certificate);
         } else {
-            agent.enrol(home, trustFile, certificate, CertificateFiles.read(encryption).getFirst());
+            agent.enrol(
+                    home,
+                    trustFile,
+                    certificate,
+                    CertificateFiles.read(encryption).getFirst());
         }
-        command.commandLine().getOut().printf("Enrolled %s; start it with: sunseal trustee run --home %s%n", home, home);
+        command.commandLine()
+                .getOut()
+                .printf("Enrolled %s; start it with: sunseal trustee run --home %s%n", home, home);
         return ExitCode.OK.code();
     }
 }

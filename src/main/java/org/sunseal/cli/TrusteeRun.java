@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs the agent until the process is ended: it makes keys, cosigns the log, takes notices, orders and claims,",
+            "Runs the agent until the process is ended: it makes keys, cosigns the log, takes notices, orders and"
+                    + " claims,",
             "and releases its shares when every rule holds. Ending it at any moment is safe.",
             ""
         },

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** Sends a sealed object in parts, and goes on where it stopped: after a lost line, and after a restart of this tool. */
+/**
+ * Sends a sealed object in parts, and goes on where it stopped: after a lost line, and after a restart of this tool.
+ */
 final class Upload {
     private static final int PART_BYTES = 8 << 20;
     private static final String OFFSET = "Upload-Offset";
@@ -68,7 +70,9 @@ final class Upload {
 
     /** Refusals that the same part may not meet again; about any other there is nothing to do here. */
     private static boolean mayPass(ApiProblem problem) {
-        return problem.status() >= 500 || problem.code().equals("upload-offset") || problem.code().equals("upload-in-progress");
+        return problem.status() >= 500
+                || problem.code().equals("upload-offset")
+                || problem.code().equals("upload-in-progress");
     }
 
     private static int again(int failures, RuntimeException failure) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Checks the evidence of an opening, without any network.",
-            "Log, notices, keys, closing list, receipts, shares, prices and record, each by its signatures and digests.",
+            "Log, notices, keys, closing list, receipts, shares, prices and record, each by its signatures and"
+                    + " digests.",
             "Every check is reported on a line of its own; a missing file fails, it never passes.",
             ""
         },
@@ -50,7 +51,10 @@ final class Verify implements Callable<Integer> {
             var out = command.commandLine().getOut();
             var verdicts = EvidenceVerifier.verify(folder.path(), trusted);
             verdicts.forEach(out::println);
-            var failed = verdicts.stream().filter(verdict -> !verdict.ok()).map(Verdict::check).toList();
+            var failed = verdicts.stream()
+                    .filter(verdict -> !verdict.ok())
+                    .map(Verdict::check)
+                    .toList();
             out.printf(
                     failed.isEmpty() ? "All %d checks hold.%n" : "%d checks, of which FAILED: " + failed + "%n",
                     verdicts.size());

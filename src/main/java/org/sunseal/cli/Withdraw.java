@@ -75,7 +75,8 @@ final class Withdraw implements Callable<Integer> {
         }
         var proven = new ReceiptCheck(register).ofWithdrawal(sent.get(), bid.manifest(), message);
         ReceiptFiles.WITHDRAWAL.keep(bid, sent.get());
-        out.printf("Withdrawn. The platform took the bid of slot %s back at %s.%n",
+        out.printf(
+                "Withdrawn. The platform took the bid of slot %s back at %s.%n",
                 bid.slot().slot(), proven.receipt().received());
         out.printf("  receipt   %s%n", bid.file("withdrawal-receipt.p7m"));
         out.printf("  log       entry %d, in the checkpoint of size %d%n", proven.index(), proven.size());
@@ -86,7 +87,8 @@ final class Withdraw implements Callable<Integer> {
         var kept = round.kept();
         return (slot == null ? kept.newestReceived() : kept.of(slot))
                 .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "No bid handed in is kept in " + kept.folder().home()));
+                        command.commandLine(),
+                        "No bid handed in is kept in " + kept.folder().home()));
     }
 
     /** The message of an earlier attempt serves again: the receipt names its digest. */

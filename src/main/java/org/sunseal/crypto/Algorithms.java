@@ -46,8 +46,8 @@ final class Algorithms {
             PKCSObjectIdentifiers.sha384WithRSAEncryption,
             PKCSObjectIdentifiers.sha512WithRSAEncryption);
 
-    private static final Set<ASN1ObjectIdentifier> SHA2 = Set.of(
-            NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
+    private static final Set<ASN1ObjectIdentifier> SHA2 =
+            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
 
     private Algorithms() {}
 
@@ -82,9 +82,8 @@ final class Algorithms {
 
     /** Refuses keys outside the suite. */
     static void requireOurs(PublicKey key) {
-        var ours = isRsa(key)
-                ? key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() == RSA_BITS
-                : isP256(key);
+        var ours =
+                isRsa(key) ? key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() == RSA_BITS : isP256(key);
         if (!ours) {
             throw new InvalidEvidence(CODE, "Keys are P-256 or RSA-3072, this is " + key.getAlgorithm());
         }
@@ -110,8 +109,8 @@ final class Algorithms {
     }
 
     /**
-     * Refuses weak algorithms in what authorities outside our suite sign: certificates and time-stamps. ECDSA and RSA with
-     * SHA-256 or longer pass, RSA from 2048 bits on.
+     * Refuses weak algorithms in what authorities outside our suite sign: certificates and time-stamps. ECDSA and RSA
+     * with SHA-256 or longer pass, RSA from 2048 bits on.
      */
     static void requireSound(AlgorithmIdentifier signature, PublicKey key) {
         var oid = signature.getAlgorithm();

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * JSON with exactly one spelling per value, as RFC 8785 defines it, narrowed to what signed documents need.
  *
  * <p>Keys are ASCII, numbers are integers from 0 to 2^53-1 (everything larger or fractional, money above all, is a
- * string), bytes are base64 strings. A document that arrives must already be in this form: signatures cover the bytes as
- * they came, so a second spelling of the same value would be a second document.
+ * string), bytes are base64 strings. A document that arrives must already be in this form: signatures cover the bytes
+ * as they came, so a second spelling of the same value would be a second document.
  */
 public final class CanonicalJson {
     /** The largest integer every JSON reader keeps exactly: 2^53-1. */
@@ -46,7 +46,8 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     /**
-     * The canonical bytes of an object. Values: String, Integer, Long, Boolean, null, byte[] (becomes base64), List, Map.
+     * The canonical bytes of an object. Values: String, Integer, Long, Boolean, null, byte[] (becomes base64), List,
+     * Map.
      *
      * @throws IllegalArgumentException for any other value, a fraction, an integer out of range or a key beyond ASCII:
      *     the program, not the evidence, is at fault then
@@ -84,8 +85,8 @@ public final class CanonicalJson {
     }
 
     /**
-     * Reads an object in any spelling, still refusing duplicate keys, trailing bytes and numbers out of range: for files
-     * people edit and for answers nobody signed.
+     * Reads an object in any spelling, still refusing duplicate keys, trailing bytes and numbers out of range: for
+     * files people edit and for answers nobody signed.
      */
     public static Map<String, @Nullable Object> readLoosely(byte[] json) {
         try (var parser = JSON.createParser(json)) {
@@ -200,7 +201,9 @@ public final class CanonicalJson {
         throw new IllegalArgumentException("Keys are printable ASCII, this is " + key);
     }
 
-    /** Half of a surrogate pair is no character and has no UTF-8; Java and Jackson would let it slip through as another. */
+    /**
+     * Half of a surrogate pair is no character and has no UTF-8; Java and Jackson would let it slip through as another.
+     */
     private static String unicode(String text) {
         if (text.codePoints().anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE)) {
             throw new IllegalArgumentException("Half of a surrogate pair is no character");

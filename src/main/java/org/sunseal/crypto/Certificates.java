@@ -114,17 +114,13 @@ public final class Certificates {
 
     /** A complete revocation list of {@code authority}. */
     public static X509CRL crl(
-            Signer authority,
-            Collection<RevokedSerial> revoked,
-            Instant thisUpdate,
-            Instant nextUpdate,
-            long number) {
+            Signer authority, Collection<RevokedSerial> revoked, Instant thisUpdate, Instant nextUpdate, long number) {
         return Issuing.crl(authority, revoked, thisUpdate, nextUpdate, number);
     }
 
     /**
-     * Dresses a slot key as a certificate, because CMS tools want one. It proves nothing: its issuer is trusted by nobody
-     * (protocol section 5.2), its serial number follows from the key and it names no real time.
+     * Dresses a slot key as a certificate, because CMS tools want one. It proves nothing: its issuer is trusted by
+     * nobody (protocol section 5.2), its serial number follows from the key and it names no real time.
      */
     public static X509Certificate wrap(PublicKey slotKey, String dn, Signer throwAway) {
         return Issuing.wrap(slotKey, dn, throwAway);
@@ -169,7 +165,8 @@ public final class Certificates {
             if (!KeyUsages.allows(this, certificate)) {
                 throw new InvalidEvidence(
                         "wrong-key-usage",
-                        certificate.getSubjectX500Principal() + " was not issued for " + name().toLowerCase(Locale.ROOT));
+                        certificate.getSubjectX500Principal() + " was not issued for "
+                                + name().toLowerCase(Locale.ROOT));
             }
         }
     }

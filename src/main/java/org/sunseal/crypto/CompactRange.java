@@ -56,7 +56,8 @@ public final class CompactRange {
 
     /** Eight bytes of size, big-endian, then the edge hashes, largest subtree first. */
     public byte[] encode() {
-        var out = ByteBuffer.allocate(Long.BYTES + edge.size() * Merkle.HASH_SIZE).putLong(size);
+        var out =
+                ByteBuffer.allocate(Long.BYTES + edge.size() * Merkle.HASH_SIZE).putLong(size);
         edge.forEach(out::put);
         return out.array();
     }

@@ -20,7 +20,9 @@ public final class Cosignatures {
         var key = NoteKey.of(name, NoteKey.COSIGNATURE, pair.getPublic());
         long seconds = at.getEpochSecond();
         byte[] signature = NoteSigner.ed25519(pair.getPrivate(), message(seconds, noteText));
-        var timed = ByteBuffer.allocate(Long.BYTES + SIGNATURE_SIZE).putLong(seconds).put(signature);
+        var timed = ByteBuffer.allocate(Long.BYTES + SIGNATURE_SIZE)
+                .putLong(seconds)
+                .put(signature);
         return new SignatureLine(name, key.keyId(), timed.array());
     }
 

@@ -87,8 +87,7 @@ public final class Curve {
 
     /** A uniformly random scalar in 1..q-1. */
     public static BigInteger randomScalar() {
-        return BigIntegers.createRandomInRange(
-                BigInteger.ONE, order().subtract(BigInteger.ONE), Keys.random());
+        return BigIntegers.createRandomInRange(BigInteger.ONE, order().subtract(BigInteger.ONE), Keys.random());
     }
 
     /** The point as a key for certificates and key agreement. */

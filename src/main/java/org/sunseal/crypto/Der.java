@@ -40,8 +40,8 @@ final class Der {
     }
 
     /**
-     * Runs a reader over parsed structures. Bouncy Castle says with whatever unchecked exception is at hand that a structure
-     * is not the expected one; all of them become the code given.
+     * Runs a reader over parsed structures. Bouncy Castle says with whatever unchecked exception is at hand that a
+     * structure is not the expected one; all of them become the code given.
      */
     static <T> T orRefused(String code, String what, Supplier<T> reader) {
         try {

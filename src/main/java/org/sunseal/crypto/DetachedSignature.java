@@ -48,8 +48,8 @@ public final class DetachedSignature {
         attributes.add(new Attribute(
                 PKCSObjectIdentifiers.id_aa_signatureTimeStampToken,
                 new DERSet(Der.read(timestampToken, "bad-timestamp"))));
-        var stamped = SignerInformation.replaceUnsignedAttributes(
-                signed.only().signature(), new AttributeTable(attributes));
+        var stamped =
+                SignerInformation.replaceUnsignedAttributes(signed.only().signature(), new AttributeTable(attributes));
         return SignedContent.write(
                 signed.structure(), SignedContent.certificateSet(signed.certificates()), List.of(stamped));
     }
@@ -103,6 +103,8 @@ public final class DetachedSignature {
         throw new InvalidEvidence(
                 CODE,
                 "Unsigned is one time-stamp and nothing else, here are "
-                        + Arrays.stream(list).map(each -> each.getAttrType().getId()).toList());
+                        + Arrays.stream(list)
+                                .map(each -> each.getAttrType().getId())
+                                .toList());
     }
 }

@@ -18,8 +18,8 @@ final class DigestingWriter implements AutoCloseable {
     private final OutputStream out;
     private final MessageDigest digest = ChunkedFile.sha256();
     private final byte[][] buffers;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("chunk-writer").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("chunk-writer").factory());
     private Future<?> pending = CompletableFuture.completedFuture(null);
     private int turn;
     private long size;

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of one JSON object, each as the type its document promises, and in the end refuses what nobody asked
- * for: a field that readers skip is a place to hide something in.
+ * Reads the members of one JSON object, each as the type its document promises, and in the end refuses what nobody
+ * asked for: a field that readers skip is a place to hide something in.
  *
  * <p>Every complaint is {@code malformed-json} and names the path, for example {@code payload[2].digest}.
  */

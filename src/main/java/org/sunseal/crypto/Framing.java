@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Unambiguous hashing of several values: each is preceded by its length and the whole by a tag that names the purpose.
  *
- * <p>The form is {@code SHA-256(tag || 00 || lp(p1) || lp(p2) ...)} with {@code lp(x)} = four-byte big-endian length and
- * x (protocol section 5). No two lists of parts give the same input, and no two purposes share a tag.
+ * <p>The form is {@code SHA-256(tag || 00 || lp(p1) || lp(p2) ...)} with {@code lp(x)} = four-byte big-endian length
+ * and x (protocol section 5). No two lists of parts give the same input, and no two purposes share a tag.
  */
 public final class Framing {
     private static final HexFormat HEX = HexFormat.of();
@@ -22,7 +22,10 @@ public final class Framing {
 
     /** The length of {@code part} in four big-endian bytes, then the part itself. */
     public static byte[] lp(byte[] part) {
-        return ByteBuffer.allocate(4 + part.length).putInt(part.length).put(part).array();
+        return ByteBuffer.allocate(4 + part.length)
+                .putInt(part.length)
+                .put(part)
+                .array();
     }
 
     /** As {@link #lp(byte[])} over the UTF-8 bytes of {@code part}. */

@@ -86,8 +86,7 @@ final class Issuing {
         return signed(builder, Algorithms.signer(authority));
     }
 
-    static X509Certificate selfSigned(
-            KeyPair keys, String dn, Certificates.Usage usage, Instant from, Instant until) {
+    static X509Certificate selfSigned(KeyPair keys, String dn, Certificates.Usage usage, Instant from, Instant until) {
         var name = name(new X500Principal(dn));
         var spki = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
         var builder = builder(name, serial(Keys.random(SERIAL_BYTES)), from, until, name, spki);
@@ -103,12 +102,7 @@ final class Issuing {
         var spki = SubjectPublicKeyInfo.getInstance(slotKey.getEncoded());
         var serial = serial(Arrays.copyOf(Framing.sha256(slotKey.getEncoded()), SERIAL_BYTES));
         var builder = builder(
-                name(throwAway.certificate()),
-                serial,
-                NO_KNOWN_START,
-                NO_KNOWN_END,
-                name(new X500Principal(dn)),
-                spki);
+                name(throwAway.certificate()), serial, NO_KNOWN_START, NO_KNOWN_END, name(new X500Principal(dn)), spki);
         try {
             extend(builder, Certificates.Usage.AGREEMENT, spki);
         } catch (IOException e) {

@@ -106,8 +106,8 @@ public final class Keys {
     }
 
     /**
-     * Writes a key and its certificates to a PKCS#12 file that only the owner may read, replacing the file at once or not
-     * at all. The JDK protects it by PBES2 with AES-256 and HMAC-SHA-256 (RFC 8018).
+     * Writes a key and its certificates to a PKCS#12 file that only the owner may read, replacing the file at once or
+     * not at all. The JDK protects it by PBES2 with AES-256 and HMAC-SHA-256 (RFC 8018).
      */
     public static void store(Path p12, char[] password, String alias, Signer signer) {
         try {

@@ -193,7 +193,7 @@ public final class Merkle {
     }
 
     private static Subtrees over(List<byte[]> leafHashes) {
-        return (level, index) -> root(leafHashes.subList(
-                Math.toIntExact(index << level), Math.toIntExact((index + 1) << level)));
+        return (level, index) ->
+                root(leafHashes.subList(Math.toIntExact(index << level), Math.toIntExact((index + 1) << level)));
     }
 }

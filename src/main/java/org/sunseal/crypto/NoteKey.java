@@ -114,7 +114,10 @@ public record NoteKey(String name, int type, byte[] publicBytes) {
     }
 
     private byte[] typedKey() {
-        return ByteBuffer.allocate(1 + KEY_SIZE).put((byte) type).put(publicBytes).array();
+        return ByteBuffer.allocate(1 + KEY_SIZE)
+                .put((byte) type)
+                .put(publicBytes)
+                .array();
     }
 
     @Override

@@ -24,8 +24,7 @@ public final class NoteSigner {
 
     /** The signature line for this text; the text ends with a newline. */
     public SignatureLine line(String text) {
-        return new SignatureLine(
-                key.name(), key.keyId(), ed25519(secret, text.getBytes(StandardCharsets.UTF_8)));
+        return new SignatureLine(key.name(), key.keyId(), ed25519(secret, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static byte[] ed25519(PrivateKey secret, byte[] message) {

@@ -78,8 +78,8 @@ public final class SealedMessage {
     }
 
     /**
-     * As {@link #checkShape(byte[])}; a recipient named by key identifier must also be {@code onlyRecipient}. One named by
-     * issuer and serial number cannot be told without its certificate and passes here: opening decides.
+     * As {@link #checkShape(byte[])}; a recipient named by key identifier must also be {@code onlyRecipient}. One named
+     * by issuer and serial number cannot be told without its certificate and passes here: opening decides.
      */
     public static void checkShape(byte[] der, PublicKey onlyRecipient) {
         var recipient = SealedShape.requireOneRecipient(SealedShape.check(der));

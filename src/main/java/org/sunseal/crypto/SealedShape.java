@@ -76,8 +76,7 @@ final class SealedShape {
                 .createSubjectKeyIdentifier(SubjectPublicKeyInfo.getInstance(key.getEncoded()))
                 .getKeyIdentifier();
         require(
-                named == null
-                        || Arrays.equals(named.getSubjectKeyIdentifier().getOctets(), expected),
+                named == null || Arrays.equals(named.getSubjectKeyIdentifier().getOctets(), expected),
                 "it is sealed for another key");
     }
 
@@ -119,8 +118,7 @@ final class SealedShape {
         var algorithm = ephemeral.getAlgorithm();
         require(X9ObjectIdentifiers.id_ecPublicKey.equals(algorithm.getAlgorithm()), "the ephemeral key is not EC");
         require(
-                isAbsent(algorithm.getParameters())
-                        || X9ObjectIdentifiers.prime256v1.equals(algorithm.getParameters()),
+                isAbsent(algorithm.getParameters()) || X9ObjectIdentifiers.prime256v1.equals(algorithm.getParameters()),
                 "the ephemeral key is not on P-256");
         var bits = ephemeral.getPublicKeyData();
         require(bits.getPadBits() == 0, "the ephemeral key is not whole bytes");

@@ -18,8 +18,8 @@ import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.SignerInformation;
 
 /**
- * The signed attributes of every signature of ours: content-type, message-digest and signing-certificate-v2, which makes
- * it CAdES-BES (ETSI EN 319 122-1 section 5). No signing-time: a signer's own clock proves nothing.
+ * The signed attributes of every signature of ours: content-type, message-digest and signing-certificate-v2, which
+ * makes it CAdES-BES (ETSI EN 319 122-1 section 5). No signing-time: a signer's own clock proves nothing.
  */
 final class SignedAttributes {
     private static final String CODE = "malformed-cms";
@@ -64,12 +64,10 @@ final class SignedAttributes {
 
     private static AttributeTable contentTypeAndDigest(Map<?, ?> parameters) {
         var attributes = new ASN1EncodableVector();
-        attributes.add(new Attribute(
-                CMSAttributes.contentType,
-                new DERSet((ASN1ObjectIdentifier) parameters.get(CMSAttributeTableGenerator.CONTENT_TYPE))));
-        attributes.add(new Attribute(
-                CMSAttributes.messageDigest,
-                new DERSet(new DEROctetString((byte[]) parameters.get(CMSAttributeTableGenerator.DIGEST)))));
+        attributes.add(new Attribute(CMSAttributes.contentType, new DERSet((ASN1ObjectIdentifier)
+                parameters.get(CMSAttributeTableGenerator.CONTENT_TYPE))));
+        attributes.add(new Attribute(CMSAttributes.messageDigest, new DERSet(new DEROctetString((byte[])
+                parameters.get(CMSAttributeTableGenerator.DIGEST)))));
         return new AttributeTable(attributes);
     }
 

@@ -23,16 +23,16 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * CMS SignedData (RFC 5652 section 5) as we write it and the only form in which we read it: DER, SHA-256, algorithms of
- * the suite, X.509 certificates only, every signer's certificate inside, named by the signature itself and no certificate
- * signing twice.
+ * the suite, X.509 certificates only, every signer's certificate inside, named by the signature itself and no
+ * certificate signing twice.
  */
 final class SignedContent {
     private static final String CODE = "malformed-cms";

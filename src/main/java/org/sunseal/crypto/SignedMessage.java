@@ -50,8 +50,8 @@ public final class SignedMessage {
             certificates.addAll(message.signed.certificates());
             message.signed.all().forEach(each -> signatures.add(each.signature()));
         }
-        var merged = SignedContent.write(
-                first.signed.structure(), SignedContent.certificateSet(certificates), signatures);
+        var merged =
+                SignedContent.write(first.signed.structure(), SignedContent.certificateSet(certificates), signatures);
         return parse(merged).der();
     }
 

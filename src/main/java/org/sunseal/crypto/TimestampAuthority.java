@@ -59,8 +59,8 @@ final class TimestampAuthority {
                 signatures, digests.get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)), POLICY);
         tokens.setResolution(TimeStampTokenGenerator.R_MILLISECONDS);
         tokens.setAccuracySeconds(1);
-        tokens.addCertificates(new CollectionStore<>(
-                List.of(new X509CertificateHolder(Certificates.der(authority.certificate())))));
+        tokens.addCertificates(
+                new CollectionStore<>(List.of(new X509CertificateHolder(Certificates.der(authority.certificate())))));
         return tokens;
     }
 

@@ -4,8 +4,8 @@ package org.sunseal.crypto;
 @FunctionalInterface
 public interface TimestampSource {
     /**
-     * Asks for an RFC 3161 token over a digest. The answer fits digest and nonce, but its signature is not judged yet: see
-     * {@link Timestamps#verify}.
+     * Asks for an RFC 3161 token over a digest. The answer fits digest and nonce, but its signature is not judged yet:
+     * see {@link Timestamps#verify}.
      *
      * @throws InvalidEvidence {@code bad-timestamp} when the authority refuses or answers something else
      * @throws java.io.UncheckedIOException when it cannot be reached in time

@@ -24,8 +24,8 @@ import org.bouncycastle.tsp.TimeStampToken;
 /**
  * Time-stamps of RFC 3161 over SHA-256: asking for one and judging one. {@link TimestampAuthority} makes them.
  *
- * <p>{@code openssl ts -verify} accepts the same tokens. Authorities outside the suite may sign with any sound algorithm
- * ({@link Algorithms#requireSound}); the imprint is always SHA-256.
+ * <p>{@code openssl ts -verify} accepts the same tokens. Authorities outside the suite may sign with any sound
+ * algorithm ({@link Algorithms#requireSound}); the imprint is always SHA-256.
  */
 public final class Timestamps {
     private static final String CODE = "bad-timestamp";
@@ -68,8 +68,8 @@ public final class Timestamps {
     }
 
     /**
-     * Verifies a token completely: imprint, signature, the signer's own name in it (signing-certificate or -v2), extended
-     * key usage timeStamping, alone and critical, and validity at the time it states.
+     * Verifies a token completely: imprint, signature, the signer's own name in it (signing-certificate or -v2),
+     * extended key usage timeStamping, alone and critical, and validity at the time it states.
      *
      * @param tsaCertificates authorities' own certificates, pinned, or anchors they chain to; a token may come without
      *     certificates if its signer's is here
@@ -120,12 +120,13 @@ public final class Timestamps {
         return candidates.stream()
                 .filter(each -> token.getSID().match(holder(each)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new InvalidEvidence("untrusted-certificate", "The time-stamp's signer is unknown here"));
+                .orElseThrow(
+                        () -> new InvalidEvidence("untrusted-certificate", "The time-stamp's signer is unknown here"));
     }
 
     private static void requireSignature(TimeStampToken token, X509Certificate signer) {
-        var info = token.toCMSSignedData().getSignerInfos().getSigners().iterator().next();
+        var info =
+                token.toCMSSignedData().getSignerInfos().getSigners().iterator().next();
         Algorithms.requireSound(
                 info.toASN1Structure().getDigestEncryptionAlgorithm(),
                 info.getDigestAlgorithmID(),

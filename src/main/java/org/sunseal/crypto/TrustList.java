@@ -44,8 +44,8 @@ public final class TrustList {
      * <p>Each certificate below the anchor needs a list of its issuer that was current at {@code at}. A later authentic
      * list that dates the revocation at or before {@code at} also counts.
      *
-     * @throws InvalidEvidence {@code wrong-key-usage}, {@code untrusted-certificate}, {@code certificate-expired}, {@code
-     *     certificate-not-yet-valid}, {@code certificate-revoked}, {@code revocation-unknown} or {@code
+     * @throws InvalidEvidence {@code wrong-key-usage}, {@code untrusted-certificate}, {@code certificate-expired},
+     *     {@code certificate-not-yet-valid}, {@code certificate-revoked}, {@code revocation-unknown} or {@code
      *     unsupported-algorithm}
      */
     public CertificateEvidence check(
@@ -62,7 +62,9 @@ public final class TrustList {
         return new CertificateEvidence(leaf, path.getLast(), consulted, at);
     }
 
-    /** As {@link #check}, without asking for revocation: where the certificate itself is pinned or no list exists yet. */
+    /**
+     * As {@link #check}, without asking for revocation: where the certificate itself is pinned or no list exists yet.
+     */
     public CertificateEvidence checkWithoutRevocation(
             X509Certificate leaf, Collection<X509Certificate> intermediates, Instant at, Certificates.Usage usage) {
         return new CertificateEvidence(
@@ -79,8 +81,7 @@ public final class TrustList {
         for (var i = 0; i < path.size(); i++) {
             requireValidAt(path.get(i), at);
             var issuer = path.get(Math.min(i + 1, path.size() - 1));
-            Algorithms.requireSound(
-                    Certificates.signatureAlgorithm(path.get(i)), issuer.getPublicKey());
+            Algorithms.requireSound(Certificates.signatureAlgorithm(path.get(i)), issuer.getPublicKey());
         }
         validate(path, at);
         return path;

@@ -53,16 +53,18 @@ public class Batches {
     /** Keys in no allotment yet, of batches made under the register in force. */
     @Transactional
     public long stock() {
-        return rows.list("registerSha256", register.sha256()).stream()
-                .mapToLong(KeyBatch::unallotted)
-                .sum();
+        return rows.getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(keyCount - nextKey), 0L) from KeyBatch where registerSha256 = :register",
+                        Long.class)
+                .setParameter("register", register.sha256())
+                .getSingleResult();
     }
 
     /** Whether one batch alone could serve an allotment of that size. */
     @Transactional
     public boolean canServe(int keyCount) {
-        return rows.list("registerSha256", register.sha256()).stream()
-                .anyMatch(batch -> batch.unallotted() >= keyCount);
+        return rows.count("registerSha256 = ?1 and keyCount - nextKey >= ?2", register.sha256(), keyCount) > 0;
     }
 
     Certified certified(String batch) {

@@ -58,6 +58,17 @@ public class Ceremonies {
         return messages.list("batch = ?1 and kind = ?2 order by trustee", batch, kind);
     }
 
+    /** Who has sent a message of that kind, without reading the messages. */
+    public List<String> senders(String batch, Kind kind) {
+        return messages.getEntityManager()
+                .createQuery(
+                        "select trustee from CeremonyMessage where batch = :batch and kind = :kind order by trustee",
+                        String.class)
+                .setParameter("batch", batch)
+                .setParameter("kind", kind)
+                .getResultList();
+    }
+
     public Optional<CeremonyMessage> message(String batch, Kind kind, String trustee) {
         return messages.find("batch = ?1 and kind = ?2 and trustee = ?3", batch, kind, trustee)
                 .firstResultOptional();

@@ -2,6 +2,7 @@ package org.sunseal.custody;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Map;
 
 /** How many keys are kept ready, and how many a round gets. */
@@ -14,6 +15,10 @@ interface CustodyConfig {
     /** Keys of one ceremony. */
     @WithDefault("1024")
     int batchSize();
+
+    /** How often the stock is looked at. */
+    @WithDefault("10s")
+    Duration tick();
 
     /**
      * Keys of an allotment by class of lot: a public table, never a guess at demand (protocol 5.1a). The class

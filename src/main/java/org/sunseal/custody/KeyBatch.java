@@ -18,6 +18,7 @@ public class KeyBatch {
     private int keyCount;
 
     /** Where the next allotment starts; moved by {@link KeyRanges} alone. */
+    @SuppressWarnings("UnusedVariable") // asked for by queries
     private int nextKey;
 
     private Instant certifiedAt;
@@ -54,11 +55,6 @@ public class KeyBatch {
 
     public int keyCount() {
         return keyCount;
-    }
-
-    /** Keys not yet in any allotment. */
-    public int unallotted() {
-        return keyCount - nextKey;
     }
 
     public Instant certifiedAt() {

@@ -77,7 +77,7 @@ public class RunCeremony {
         }
         ceremony.requireState(CeremonyState.DEALING);
         ceremonies.keep(new CeremonyMessage(batch, Kind.DEALING, trusteeId, message));
-        if (ceremonies.messages(batch, Kind.DEALING).size() == terms.register().n()) {
+        if (ceremonies.senders(batch, Kind.DEALING).size() == terms.register().n()) {
             ceremony.allHaveDealt();
             Log.infof("All trustees have dealt for %s", batch);
         }

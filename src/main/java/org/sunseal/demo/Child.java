@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A process the demonstration started, now or in an earlier life. Its id is on disk, so the next start finds what a killed one
- * left behind: healthy, it is joined; else it is ended first.
+ * A process the demonstration started, now or in an earlier life. Its id is on disk, so the next start finds what a
+ * killed one left behind: healthy, it is joined; else it is ended first.
  */
 final class Child {
     private static final Duration POLL = Duration.ofMillis(150);
@@ -33,7 +33,9 @@ final class Child {
     private final ProcessHandle process;
     private final Path log;
 
-    /** The child's standard input while it is our own child; a child on a {@link Leash} lives as long as this is open. */
+    /**
+     * The child's standard input while it is our own child; a child on a {@link Leash} lives as long as this is open.
+     */
     private final Optional<OutputStream> leash;
 
     private Child(String name, ProcessHandle process, Path log, Optional<OutputStream> leash) {
@@ -48,7 +50,8 @@ final class Child {
      *
      * @param health answers 200 once the process does its work
      */
-    static Child start(Settings settings, String name, URI health, List<String> command, Map<String, String> environment) {
+    static Child start(
+            Settings settings, String name, URI health, List<String> command, Map<String, String> environment) {
         var log = settings.log(name);
         var record = settings.data().resolve("run").resolve(name + ".pid");
         try {
@@ -61,8 +64,9 @@ final class Child {
                 child.stop();
             }
             if (answers(health)) {
-                throw new IllegalStateException("%s cannot start: something else answers at %s. Stop it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
-                        .formatted(name, health));
+                throw new IllegalStateException(
+                        "%s cannot start: something else answers at %s. Stop it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
+                                .formatted(name, health));
             }
             Files.createDirectories(log.getParent());
             Files.createDirectories(record.getParent());
@@ -112,7 +116,9 @@ final class Child {
 
     static boolean answers(URI health) {
         try {
-            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+            var request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;

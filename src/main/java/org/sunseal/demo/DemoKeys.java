@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Signer;
-import org.sunseal.crypto.Certificates.Usage;
 
 /** Issues from development CA 1. The password is in the source: these keys protect nothing but a demonstration. */
 final class DemoKeys {
@@ -36,8 +36,8 @@ final class DemoKeys {
     /** A new P-256 key with its certificate, kept in a file for its owner. */
     Signer make(Path p12, String dn, Usage usage) {
         var pair = Keys.ecP256();
-        var certificate = Certificates.issue(
-                authority, Certificates.request(pair, dn), usage, from, UNTIL, Optional.of(crlUrl));
+        var certificate =
+                Certificates.issue(authority, Certificates.request(pair, dn), usage, from, UNTIL, Optional.of(crlUrl));
         var signer = new Signer(pair.getPrivate(), certificate, List.of(authority.certificate()));
         Keys.store(p12, PASSWORD, ALIAS, signer);
         return signer;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code postmaster.pid}.
  */
 final class EmbeddedDatabase {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LOOPBACK_TIMEOUT_MS = 500;
 
     private final Path folder;
@@ -38,8 +38,9 @@ final class EmbeddedDatabase {
                 return;
             }
             if (listens()) {
-                throw new IllegalStateException("PostgreSQL cannot start: port %d is taken. Stop what uses it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
-                        .formatted(port));
+                throw new IllegalStateException(
+                        "PostgreSQL cannot start: port %d is taken. Stop what uses it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
+                                .formatted(port));
             }
             Files.createDirectories(log.getParent());
             var binaries = folder.resolveSibling("pg-binaries");
@@ -81,7 +82,9 @@ final class EmbeddedDatabase {
             var server = postmaster();
             if (server.isPresent()) {
                 // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients that may never leave
-                new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid())).start().waitFor();
+                new ProcessBuilder("kill", "-INT", Long.toString(server.get().pid()))
+                        .start()
+                        .waitFor();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
@@ -99,7 +102,8 @@ final class EmbeddedDatabase {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!listens()) { // it may still be recovering
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("The PostgreSQL of %s runs but does not answer on port %d".formatted(folder, port));
+                throw new IllegalStateException(
+                        "The PostgreSQL of %s runs but does not answer on port %d".formatted(folder, port));
             }
             try {
                 Thread.sleep(100);

@@ -16,17 +16,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.NoteKey;
-import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
- * Introduces everybody to everybody, once: keys for platform, regulator and time-stamp authority, agents that make their own,
- * certificates for all of them, and the register that the regulator signs. The trust file is written last, so a folder that
- * has none is a first start that did not finish, and is begun again.
+ * Introduces everybody to everybody, once: keys for platform, regulator and time-stamp authority, agents that make
+ * their own, certificates for all of them, and the register that the regulator signs. The trust file is written last,
+ * so a folder that has none is a first start that did not finish, and is begun again.
  */
 final class FirstStart {
     private static final int TRUSTEES = 5;
@@ -105,7 +105,8 @@ final class FirstStart {
 
     private Platform makePlatform() {
         var signing = keys.make(file("platform/signing.p12"), "C=CN,O=Sunseal demo,CN=Platform", Usage.SIGNING);
-        var opening = keys.make(file("platform/opening.p12"), "C=CN,O=Sunseal demo,CN=Opening service", Usage.AGREEMENT);
+        var opening =
+                keys.make(file("platform/opening.p12"), "C=CN,O=Sunseal demo,CN=Opening service", Usage.AGREEMENT);
         var log = Keys.ed25519();
         Keys.writeSecret(file("platform/log.key"), log.getPrivate().getEncoded());
         Keys.writeSecret(file("platform/log.pub"), log.getPublic().getEncoded());
@@ -155,8 +156,8 @@ final class FirstStart {
                 "--signing-cert",
                 certificateOf(seat, "signing").toString()));
         if (seat.trustee()) {
-            arguments.addAll(
-                    List.of("--encryption-cert", certificateOf(seat, "encryption").toString()));
+            arguments.addAll(List.of(
+                    "--encryption-cert", certificateOf(seat, "encryption").toString()));
         }
         tool.run(seat.id(), arguments.toArray(String[]::new));
     }
@@ -184,7 +185,8 @@ final class FirstStart {
     }
 
     private static X509Certificate certificate(Seat seat, String use) throws IOException {
-        return Certificates.parsePem(Files.readAllBytes(certificateOf(seat, use))).getFirst();
+        return Certificates.parsePem(Files.readAllBytes(certificateOf(seat, use)))
+                .getFirst();
     }
 
     private static Path certificateOf(Seat seat, String use) {
@@ -208,8 +210,7 @@ final class FirstStart {
         return settings.data().resolve(name);
     }
 
-    private static CompletableFuture<Void> forEach(
-            List<Seat> seats, Executor executor, Consumer<Seat> act) {
+    private static CompletableFuture<Void> forEach(List<Seat> seats, Executor executor, Consumer<Seat> act) {
         return CompletableFuture.allOf(seats.stream()
                 .map(seat -> CompletableFuture.runAsync(() -> act.accept(seat), executor))
                 .toArray(CompletableFuture[]::new));

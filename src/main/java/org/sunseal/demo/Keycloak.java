@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The real Keycloak with the demonstration realm, as a process of its own. Its first start takes about half a minute. */
+/**
+ * The real Keycloak with the demonstration realm, as a process of its own. Its first start takes about half a minute.
+ */
 final class Keycloak {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String REALM = "sunseal-demo";
@@ -71,7 +73,10 @@ final class Keycloak {
                         .formatted(settings.keycloak()));
     }
 
-    /** Keycloak imports the realm once; user ids are fixed in the file, so that a lost Keycloak loses no organisation its account. */
+    /**
+     * Keycloak imports the realm once; user ids are fixed in the file, so that a lost Keycloak loses no organisation
+     * its account.
+     */
     private void importRealm(Path home) {
         try (var realm = Keycloak.class.getResourceAsStream("/demo/realm.json")) {
             if (realm == null) {

@@ -18,9 +18,8 @@ public final class Leash {
      */
     public static void main(String... args) throws ReflectiveOperationException {
         Thread.ofPlatform().daemon().name("leash").start(Leash::endWithParent);
-        Class.forName(args[0])
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+        Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                Arrays.copyOfRange(args, 1, args.length));
     }
 
     private static void endWithParent() {

@@ -10,11 +10,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.sunseal.cli.Sunseal;
 import org.sunseal.demo.tsa.TimeStampAuthority;
 
-/** Everything around the platform. Started side by side where nothing waits for another, and taken down by process id. */
+/**
+ * Everything around the platform. Started side by side where nothing waits for another, and taken down by process id.
+ */
 final class Neighbourhood {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Settings settings;
     private final String origin;
@@ -36,7 +39,8 @@ final class Neighbourhood {
         OneAtATime.hold(settings.data());
         if (Child.answers(settings.platform().resolve("/q/health/live"))) {
             throw new IllegalStateException(
-                    "Something answers at %s already. End it, or choose other ports with SUNSEAL_DEMO_PORT_BASE.".formatted(settings.platform()));
+                    "Something answers at %s already. End it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
+                            .formatted(settings.platform()));
         }
         progress.say("Starting the demonstration; everything is kept in " + settings.data());
         var found = new HashMap<String, String>();
@@ -72,7 +76,10 @@ final class Neighbourhood {
         return found;
     }
 
-    /** Stops everything, side by side: the application that uses it has stopped already. A second call finds nothing left. */
+    /**
+     * Stops everything, side by side: the application that uses it has stopped already. A second call finds nothing
+     * left.
+     */
     synchronized void stop() {
         closed = true;
         stops.parallelStream().forEach(Runnable::run);
@@ -140,7 +147,7 @@ final class Neighbourhood {
 
     private Child startAgent(Tool tool, Seat seat) {
         var command = tool.leashed(
-                "org.sunseal.cli.Sunseal", "trustee", "run", "--home", seat.home().toString());
+                Sunseal.class.getName(), "trustee", "run", "--home", seat.home().toString());
         var child = Child.start(settings, seat.id(), seat.status(), command, Map.of());
         onStop(child::stop);
         return child;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A data folder serves one demonstration at a time: a second one would join the first one's processes and, ending, take them
- * along. The lock ends with the process that holds it, however that ends.
+ * A data folder serves one demonstration at a time: a second one would join the first one's processes and, ending, take
+ * them along. The lock ends with the process that holds it, however that ends.
  */
 final class OneAtATime {
     /** Kept from the garbage collector, which would close them and so give up the locks. */
@@ -24,8 +24,8 @@ final class OneAtATime {
     static void hold(Path data) {
         try {
             Files.createDirectories(data.resolve("run"));
-            var channel = FileChannel.open(
-                    data.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel =
+                    FileChannel.open(data.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 throw new IllegalStateException(
                         "Another demonstration is using %s. End it first, or choose another folder with SUNSEAL_DATA and other ports with SUNSEAL_DEMO_PORT_BASE."

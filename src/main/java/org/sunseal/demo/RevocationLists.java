@@ -16,8 +16,9 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.kernel.SandboxClock;
 
 /**
- * The development CAs' revocation lists, made every minute of the platform's sandbox time and at once after it jumps (protocol
- * 5.0). To revoke a certificate of CA N, add the line {@code <serial in hex> <instant>} to {@code crl/revoked-N.txt}.
+ * The development CAs' revocation lists, made every minute of the platform's sandbox time and at once after it jumps
+ * (protocol 5.0). To revoke a certificate of CA N, add the line {@code <serial in hex> <instant>} to {@code
+ * crl/revoked-N.txt}.
  */
 final class RevocationLists {
     private static final Duration INTERVAL = Duration.ofMinutes(1);

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What the demonstration starts, and where it keeps it. A part whose address is configured is somebody else's and is not started.
+ * What the demonstration starts, and where it keeps it. A part whose address is configured is somebody else's and is
+ * not started.
  *
  * @param data everything kept between two starts
  * @param tool the command-line tool's jar; agents and time-stamp authority run from it
@@ -35,7 +36,8 @@ record Settings(
                 path(config, "sunseal.demo.authorities", "keystore-dev"),
                 config.getOptionalValue("sunseal.demo.port-base", Integer.class)
                         .map(Ports::from)
-                        .orElseGet(() -> Ports.usual(config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080))),
+                        .orElseGet(() -> Ports.usual(config.getOptionalValue("quarkus.http.port", Integer.class)
+                                .orElse(8080))),
                 text(config, "quarkus.datasource.jdbc.url").isEmpty(),
                 text(config, "quarkus.oidc.auth-server-url").isEmpty(),
                 ownAgents && text(config, "sunseal.tsa-url").isEmpty(),

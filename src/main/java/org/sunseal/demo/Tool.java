@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command-line tool as the demonstration calls it: the same jar trustees and bidders run, always in a process of its own. */
+/**
+ * The command-line tool as the demonstration calls it: the same jar trustees and bidders run, always in a process of
+ * its own.
+ */
 final class Tool {
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 180;
 
     /** Small processes that start fast: seven of them share one machine with everything else. */
     private static final List<String> JAVA = List.of(
@@ -23,8 +26,7 @@ final class Tool {
     Tool(Settings settings) {
         this.settings = settings;
         if (!Files.exists(settings.tool())) {
-            throw new IllegalStateException(
-                    "There is no %s: ./mvnw package builds it.".formatted(settings.tool()));
+            throw new IllegalStateException("There is no %s: ./mvnw package builds it.".formatted(settings.tool()));
         }
     }
 
@@ -45,7 +47,8 @@ final class Tool {
                 throw new IllegalStateException("sunseal %s takes too long; see %s".formatted(arguments[0], log));
             }
             if (process.exitValue() != 0) {
-                throw new IllegalStateException("sunseal %s failed; the reason is in %s".formatted(String.join(" ", arguments), log));
+                throw new IllegalStateException(
+                        "sunseal %s failed; the reason is in %s".formatted(String.join(" ", arguments), log));
             }
         } catch (IOException e) {
             throw new IllegalStateException("sunseal %s cannot run; see %s".formatted(arguments[0], log), e);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A store of blobs named by their SHA-256 in lower-case hex. What {@link #holds} is on durable storage, whole, and has that
- * digest.
+ * A store of blobs named by their SHA-256 in lower-case hex. What {@link #holds} is on durable storage, whole, and has
+ * that digest.
  */
 public interface Blobs {
     /**
@@ -38,16 +38,17 @@ public interface Blobs {
     long offset(String upload) throws IOException;
 
     /**
-     * Takes the next part of an upload. When the last part has come the whole is checked, made durable and found under its digest.
+     * Takes the next part of an upload. When the last part has come the whole is checked, made durable and found under
+     * its digest.
      *
-     * @param upload 64 hex digits the caller chose; two uploaders of the same blob must choose differently, so that neither
-     *     can spoil the other's
+     * @param upload 64 hex digits the caller chose; two uploaders of the same blob must choose differently, so that
+     *     neither can spoil the other's
      * @param sha256 what the whole is to have
      * @param from where this part begins; 0 begins the upload anew
      * @param total bytes of the whole
      * @return the offset after this part; equal to {@code total} when the blob is stored
-     * @throws org.sunseal.kernel.Refused {@code upload-offset}, {@code upload-in-progress}, {@code upload-too-long} or {@code
-     *     digest-mismatch}
+     * @throws org.sunseal.kernel.Refused {@code upload-offset}, {@code upload-in-progress}, {@code upload-too-long} or
+     *     {@code digest-mismatch}
      */
     long append(String upload, String sha256, long from, long total, InputStream part) throws IOException;
 }

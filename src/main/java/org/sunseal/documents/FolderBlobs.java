@@ -26,8 +26,9 @@ import org.sunseal.crypto.Framing;
 import org.sunseal.kernel.Refused;
 
 /**
- * Blobs as files, in folders by the first two bytes of their digest: {@code blobs/ab/cd/abcd…}. A file is written beside, synced,
- * renamed and its folder synced before it counts. File times are cut to the day, because they would group what came together.
+ * Blobs as files, in folders by the first two bytes of their digest: {@code blobs/ab/cd/abcd…}. A file is written
+ * beside, synced, renamed and its folder synced before it counts. File times are cut to the day, because they would
+ * group what came together.
  */
 @ApplicationScoped
 @DefaultBean
@@ -141,7 +142,10 @@ class FolderBlobs implements Blobs {
         return total;
     }
 
-    /** Writes at most {@code limit} bytes and syncs them; what came before a broken connection stays, for the next part to go on. */
+    /**
+     * Writes at most {@code limit} bytes and syncs them; what came before a broken connection stays, for the next part
+     * to go on.
+     */
     private static long write(
             Path file, InputStream content, long limit, MessageDigest digest, StandardOpenOption... options)
             throws IOException {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 
-/** A nonce to be signed with the key of a certificate, so that nobody registers a certificate he only saw. Good for one use. */
+/**
+ * A nonce to be signed with the key of a certificate, so that nobody registers a certificate he only saw. Good for one
+ * use.
+ */
 @Entity
 public class CertificateChallenge {
     @Id

@@ -66,7 +66,9 @@ public class Party {
                         IdentityRefusal.NO_ORGANISATION, "Your account belongs to no organisation; register it first"));
     }
 
-    /** Whether this account acts for the organisation at that instant: as its member, or under a mandate of that scope. */
+    /**
+     * Whether this account acts for the organisation at that instant: as its member, or under a mandate of that scope.
+     */
     public boolean mayActFor(UUID organisation, MandateScope scope, Instant at) {
         var member = accounts.findByIdOptional(account())
                 .flatMap(Account::organisation)

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Signer;
 
-/** The platform's own keys, read once from files that only the platform's account may read. None of them opens a bid. */
+/**
+ * The platform's own keys, read once from files that only the platform's account may read. None of them opens a bid.
+ */
 @Singleton
 public class PlatformKeys {
     private static final String ALIAS = "key";
@@ -55,7 +57,9 @@ public class PlatformKeys {
         return log;
     }
 
-    /** The key over "who bids is secret at rest" (protocol 5.4); never in the database, its backups or the object store. */
+    /**
+     * The key over "who bids is secret at rest" (protocol 5.4); never in the database, its backups or the object store.
+     */
     public byte[] master() {
         return master.clone();
     }

@@ -27,8 +27,8 @@ import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
 
 /**
- * Revocation lists, asked at the moment a signature is made: from the operator's folder first, else from the address the
- * authority wrote into the certificate. Each list seen is kept, because evidence names it by digest.
+ * Revocation lists, asked at the moment a signature is made: from the operator's folder first, else from the address
+ * the authority wrote into the certificate. Each list seen is kept, because evidence names it by digest.
  */
 @ApplicationScoped
 public class RevocationLists {
@@ -48,7 +48,10 @@ public class RevocationLists {
         this.clock = clock;
     }
 
-    /** Every list that may say something about these certificates. Whether one is authentic and current, the trust list decides. */
+    /**
+     * Every list that may say something about these certificates. Whether one is authentic and current, the trust list
+     * decides.
+     */
     public List<X509CRL> about(Collection<X509Certificate> certificates) {
         var now = clock.instant();
         var lists = new ArrayList<X509CRL>();
@@ -71,7 +74,10 @@ public class RevocationLists {
         return rows.findByIdOptional(sha256).map(RevocationList::der);
     }
 
-    /** The lists of these certificates' issuers that were current at a past instant, long after newer ones replaced them. */
+    /**
+     * The lists of these certificates' issuers that were current at a past instant, long after newer ones replaced
+     * them.
+     */
     @Transactional
     public List<byte[]> keptAbout(Collection<X509Certificate> certificates, Instant at) {
         var issuers = certificates.stream()

@@ -14,7 +14,9 @@ import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.kernel.Refused;
 
-/** The certificates organisations registered, and the check each signature's certificate has to pass when it is made. */
+/**
+ * The certificates organisations registered, and the check each signature's certificate has to pass when it is made.
+ */
 @ApplicationScoped
 public class SigningCertificates {
     private final Rows rows = new Rows();
@@ -27,14 +29,15 @@ public class SigningCertificates {
     }
 
     /**
-     * Checks that the organisation registered this certificate and that it is good for signing at that instant: chain to an
-     * accepted authority, validity, key usage, revocation. The answer is evidence for the caller to keep with its own fact;
-     * nothing is written here, so that no row tells who signed when (protocol 5.4).
+     * Checks that the organisation registered this certificate and that it is good for signing at that instant: chain
+     * to an accepted authority, validity, key usage, revocation. The answer is evidence for the caller to keep with its
+     * own fact; nothing is written here, so that no row tells who signed when (protocol 5.4).
      *
      * @param chain the certificates that came with the signature; what was registered is used as well
      * @throws Refused {@code certificate-not-registered}
-     * @throws InvalidEvidence {@code untrusted-certificate}, {@code certificate-expired}, {@code certificate-not-yet-valid},
-     *     {@code certificate-revoked}, {@code revocation-unknown} or {@code wrong-key-usage}
+     * @throws InvalidEvidence {@code untrusted-certificate}, {@code certificate-expired},
+     *     {@code certificate-not-yet-valid}, {@code certificate-revoked}, {@code revocation-unknown} or
+     *     {@code wrong-key-usage}
      */
     @Transactional
     public CertificateEvidence requireFor(
@@ -49,7 +52,10 @@ public class SigningCertificates {
         return check(certificate, known, at);
     }
 
-    /** As {@link #requireFor}, for whoever signs without being an organisation here, such as the regulator of the register. */
+    /**
+     * As {@link #requireFor}, for whoever signs without being an organisation here, such as the regulator of the
+     * register.
+     */
     @Transactional
     public CertificateEvidence check(X509Certificate certificate, List<X509Certificate> chain, Instant at) {
         var accepted = anchors.current();

@@ -13,7 +13,9 @@ final class SubjectName {
 
     private SubjectName() {}
 
-    /** Whether the subject carries the code as serialNumber, or as organizationIdentifier with the register's prefix. */
+    /**
+     * Whether the subject carries the code as serialNumber, or as organizationIdentifier with the register's prefix.
+     */
     static boolean names(X509Certificate certificate, String creditCode) {
         var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return has(subject, BCStyle.SERIALNUMBER, creditCode)

@@ -77,7 +77,10 @@ public class TrustAnchors {
                 .executeUpdate();
     }
 
-    /** The trustee register of the same file, as the regulator signed it; for display, since whoever checks has a file of its own. */
+    /**
+     * The trustee register of the same file, as the regulator signed it; for display, since whoever checks has a file
+     * of its own.
+     */
     public byte[] registerForDisplay() {
         try {
             return file.isPresent() && Files.isReadable(file.get())

@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine's clock plus an offset its owner keeps in a small file, for demonstrations (protocol 5.0). Millisecond ticks.
+ * The machine's clock plus an offset its owner keeps in a small file, for demonstrations (protocol 5.0). Millisecond
+ * ticks.
  *
- * <p>The file is {@code {"offsetSeconds":N}}. It is read again whenever it changes, and the offset only grows: a file that
- * says less than was once read is ignored. No file means no offset.
+ * <p>The file is {@code {"offsetSeconds":N}}. It is read again whenever it changes, and the offset only grows: a file
+ * that says less than was once read is ignored. No file means no offset.
  */
 public final class SandboxClock extends Clock {
     private static final Pattern FORM = Pattern.compile("\\s*\\{\\s*\"offsetSeconds\"\\s*:\\s*(\\d{1,12})\\s*}\\s*");
@@ -96,7 +97,10 @@ public final class SandboxClock extends Clock {
         return Long.parseLong(form.group(1));
     }
 
-    /** Written beside and renamed, so that another process never reads half a file; synced, so that a crash forgets no move. */
+    /**
+     * Written beside and renamed, so that another process never reads half a file; synced, so that a crash forgets no
+     * move.
+     */
     private void keep(long seconds) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + ".new");
         Files.write(beside, "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII));

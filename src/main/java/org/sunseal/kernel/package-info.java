@@ -1,4 +1,7 @@
-/** Values every capability speaks in: refusals and their reasons, money, the sandbox clock. No logic of the trade lives here. */
+/**
+ * Values every capability speaks in: refusals and their reasons, money, the sandbox clock. No logic of the trade lives
+ * here.
+ */
 @NullMarked
 package org.sunseal.kernel;
 

@@ -16,8 +16,8 @@ import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.Claim;
 
 /**
- * Answers a claim by program with what the bidder itself has signed since: its later bids, or its withdrawal (protocol 5.9a). Who holds the
- * claim's {@code sealed.json} learns what became of that very bid and nothing else.
+ * Answers a claim by program with what the bidder itself has signed since: its later bids, or its withdrawal (protocol
+ * 5.9a). Who holds the claim's {@code sealed.json} learns what became of that very bid and nothing else.
  */
 @ApplicationScoped
 public class AnswerClaim {
@@ -45,7 +45,10 @@ public class AnswerClaim {
      */
     public record Answer(@Nullable Withdrawn withdrawal, List<Link> chain) {}
 
-    /** Answers a claim against a CLOSE; refuses {@code claim-not-answered} when the bid was neither replaced nor withdrawn. */
+    /**
+     * Answers a claim against a CLOSE; refuses {@code claim-not-answered} when the bid was neither replaced nor
+     * withdrawn.
+     */
     public Answer answer(String closeSha256, Claim claim) {
         var closing = closed.require(closeSha256).closing();
         var manifest = SealedManifest.parse(claim.sealed());
@@ -82,8 +85,7 @@ public class AnswerClaim {
     private Optional<Withdrawn> withdrawn(byte[] message, byte[] receipt) {
         var entry = Receipt.parse(SignedMessage.parse(receipt).body()).entry();
         return audit.inclusion(entry.encode())
-                .map(proof -> new Withdrawn(
-                        message, receipt, new String(proof.encode(), StandardCharsets.UTF_8)));
+                .map(proof -> new Withdrawn(message, receipt, new String(proof.encode(), StandardCharsets.UTF_8)));
     }
 
     private static Refused nothing() {

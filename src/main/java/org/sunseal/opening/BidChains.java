@@ -1,6 +1,7 @@
 package org.sunseal.opening;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.sunseal.bidding.OwnBids;
 import org.sunseal.bidding.SealedBid;
 import org.sunseal.project.RoundKey;
 
-/** The bids one bid replaced, along {@code prev}: objects may have been taken over from them and from no others (protocol 5.7). */
+/**
+ * The bids one bid replaced, along {@code prev}: objects may have been taken over from them and from no others
+ * (protocol 5.7).
+ */
 @ApplicationScoped
 class BidChains {
     private final OwnBids own;
@@ -20,6 +24,7 @@ class BidChains {
     }
 
     /** The bids before this one, newest first. */
+    @Transactional // bids are opened on threads of their own, where no request brings a session
     List<SealedBid> before(SealedBid bid) {
         var manifest = bid.manifest();
         if (manifest.prev() == null) {
@@ -42,6 +47,7 @@ class BidChains {
     }
 
     /** Their slots. */
+    @Transactional
     Set<String> slotsBefore(SealedBid bid) {
         return before(bid).stream().map(SealedBid::slot).collect(Collectors.toSet());
     }

@@ -39,9 +39,10 @@ import org.sunseal.project.Stage;
 /**
  * Freezes the bids of a round at its deadline and states it in the log (protocol 5.8).
  *
- * <p>In two transactions, because the time-stamp authority must not be waited for while every bidder of the round waits for the lock: {@link
- * #freeze} signs CLOSE, discloses the bids and moves the lot; {@link #log} fetches the token outside of any transaction and then logs CLOSE with
- * it. Between the two the round is closed and not yet proved; {@link OpeningClock} asks again until the authority answers.
+ * <p>In two transactions, because the time-stamp authority must not be waited for while every bidder of the round waits
+ * for the lock: {@link #freeze} signs CLOSE, discloses the bids and moves the lot; {@link #log} fetches the token
+ * outside of any transaction and then logs CLOSE with it. Between the two the round is closed and not yet proved;
+ * {@link OpeningClock} asks again until the authority answers.
  */
 @ApplicationScoped
 public class CloseRound {
@@ -80,15 +81,15 @@ public class CloseRound {
     }
 
     /**
-     * Freezes those rounds of one lot that are due, all in one transaction: envelopes sealed to one deadline are closed together.
+     * Freezes those rounds of one lot that are due, all in one transaction: envelopes sealed to one deadline are closed
+     * together.
      *
      * @return the rounds frozen now; none if another node was faster, or a bid is still on its way into the log
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<ClosedRound> freeze(List<RoundKey> rounds) {
-        var ascending = rounds.stream()
-                .sorted(Comparator.comparing(RoundKey::round))
-                .toList();
+        var ascending =
+                rounds.stream().sorted(Comparator.comparing(RoundKey::round)).toList();
         // ascending, as everybody takes them; waits for bids still being written
         ascending.forEach(key -> locks.exclusive(key.tender(), key.lot(), key.round()));
         var lot = lots.get(ascending.getFirst().lotKey());
@@ -112,7 +113,10 @@ public class CloseRound {
         return announced.state() == LotRound.State.ANNOUNCED && !now.isBefore(announced.openAt());
     }
 
-    /** The bids that stand; empty while one of them has no place in the log yet, which the next tick of the log gives it. */
+    /**
+     * The bids that stand; empty while one of them has no place in the log yet, which the next tick of the log gives
+     * it.
+     */
     private Optional<Frozen> list(RoundKey key) {
         var standing = bids.listed(key.tender(), key.lot(), key.round());
         var listed = new ArrayList<ListedBid>();
@@ -145,7 +149,8 @@ public class CloseRound {
                 Framing.hex(checkpoint.root()));
         var enough = frozen.bids().size() >= lot.minimumBids();
         var message = SignedMessage.sign(closing.body(), keys.signer());
-        var result = new ClosedRound(closing.sha256(), enough, message, frozen.list().bytes(), null);
+        var result =
+                new ClosedRound(closing.sha256(), enough, message, frozen.list().bytes(), null);
         closed.keep(result, now);
         bids.disclose(tender, name, round, frozen.bids());
         lot.close(round, now);
@@ -174,7 +179,8 @@ public class CloseRound {
     public boolean log(ClosedRound round) {
         var digest = Framing.sha256(round.message());
         var token = timestamps.tokenFor(digest); // outside of any transaction: it may take its time
-        var stamped = Timestamps.verify(token, digest, List.of(register.current().tsa()));
+        var stamped =
+                Timestamps.verify(token, digest, List.of(register.current().tsa()));
         var deadline = round.closing().deadline();
         if (stamped.genTime().isBefore(deadline)) {
             Log.warnf("CLOSE %s waits: the authority's clock is before the deadline", round.closeSha256());

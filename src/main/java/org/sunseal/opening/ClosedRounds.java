@@ -63,8 +63,7 @@ public class ClosedRounds {
     void keep(ClosedRound round, Instant at) {
         var closing = round.closing();
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into closed_round
                             (close_sha256, tender, lot, round, enough_bids, message, list, closed_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
@@ -85,8 +84,7 @@ public class ClosedRounds {
     /** Keeps the time-stamp with which CLOSE is logged; false when another node was faster. */
     boolean keepToken(String closeSha256, byte[] token, Instant at) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into close_token (close_sha256, token, logged_at) values (?, ?, ?)
                         on conflict do nothing""")) {
             insert.setString(1, closeSha256);

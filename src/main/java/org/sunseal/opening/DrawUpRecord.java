@@ -31,8 +31,8 @@ import org.sunseal.project.Lots;
 import org.sunseal.project.TenderProjects;
 
 /**
- * Draws up the opening record: JSON and PDF, both signed by the platform, their digests logged (protocol 5.9 O5). Also for a round with too few
- * bids: then it states that they go back unopened.
+ * Draws up the opening record: JSON and PDF, both signed by the platform, their digests logged (protocol 5.9 O5). Also
+ * for a round with too few bids: then it states that they go back unopened.
  */
 @ApplicationScoped
 class DrawUpRecord {
@@ -70,7 +70,10 @@ class DrawUpRecord {
         this.clock = clock;
     }
 
-    /** Draws up the record unless it is there, or a receipt still waits for its witnesses: then the next tick asks again. */
+    /**
+     * Draws up the record unless it is there, or a receipt still waits for its witnesses: then the next tick asks
+     * again.
+     */
     void drawUp(ClosedRound round) {
         if (records.find(round.closeSha256()).isPresent()) {
             return;
@@ -92,8 +95,7 @@ class DrawUpRecord {
                 record.sha256(),
                 Framing.hex(Framing.sha256(pdf)));
         var entry = new OpenEntry("RECORD", SignedMessage.sign(logged.body(), keys.signer()));
-        var kept = new OpeningRecords.Kept(
-                SignedMessage.sign(record.body(), keys.signer()), pdf, entry.encode());
+        var kept = new OpeningRecords.Kept(SignedMessage.sign(record.body(), keys.signer()), pdf, entry.encode());
         QuarkusTransaction.requiringNew().run(() -> keep(round, record, kept, entry, proofs.get(), now));
     }
 
@@ -120,11 +122,13 @@ class DrawUpRecord {
             var proof = proofs.get(bid.slot());
             if (proof != null) {
                 var result = Optional.ofNullable(openedBySlot.get(bid.slot()));
-                recorded.add(RecordLines.line(
-                        bid, proof.quorumTime(), result, objects.getOrDefault(bid.slot(), Map.of())));
+                recorded.add(
+                        RecordLines.line(bid, proof.quorumTime(), result, objects.getOrDefault(bid.slot(), Map.of())));
             }
         }
-        var trustees = opened.readOut(round.closeSha256()).map(OpenedBids.ReadOut::trustees).orElse(List.of());
+        var trustees = opened.readOut(round.closeSha256())
+                .map(OpenedBids.ReadOut::trustees)
+                .orElse(List.of());
         return new OpeningRecord(
                 closing.tender(),
                 closing.lot(),

@@ -9,8 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Takes a closed round as far as it can go: forms first, so that prices can be read out at once, then the files in the background, then the
- * record. Each step keeps its result and looks there first, so it can be asked again at any time and on any node.
+ * Takes a closed round as far as it can go: forms first, so that prices can be read out at once, then the files in the
+ * background, then the record. Each step keeps its result and looks there first, so it can be asked again at any time
+ * and on any node.
  */
 @ApplicationScoped
 public class OpenBids {
@@ -28,7 +29,9 @@ public class OpenBids {
         this.record = record;
     }
 
-    /** Does what can be done now, without keeping the caller waiting; nothing while the same round is being worked on. */
+    /**
+     * Does what can be done now, without keeping the caller waiting; nothing while the same round is being worked on.
+     */
     public void advance(String closeSha256) {
         if (running.add(closeSha256)) {
             background.execute(() -> {

@@ -25,8 +25,9 @@ import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.RecordedBid.Result;
 
 /**
- * Decrypts the files of opened bids, chunk by chunk, to a temporary place; a file gets its name only after its last chunk, its digest and its
- * size have matched (protocol 5.9 O6). Whose fault a failure is, the digest of the stored bytes decides (5.10).
+ * Decrypts the files of opened bids, chunk by chunk, to a temporary place; a file gets its name only after its last
+ * chunk, its digest and its size have matched (protocol 5.9 O6). Whose fault a failure is, the digest of the stored
+ * bytes decides (5.10).
  */
 @ApplicationScoped
 class OpenFiles {
@@ -98,7 +99,8 @@ class OpenFiles {
             if (!Framing.hex(found.sealedSha256()).equals(piece.digest())) {
                 return Result.PLATFORM_FAULT;
             }
-            if (found.plainSize() != entry.size() || !Framing.hex(found.plainSha256()).equals(entry.digest())) {
+            if (found.plainSize() != entry.size()
+                    || !Framing.hex(found.plainSha256()).equals(entry.digest())) {
                 return Result.BIDDER_FAULT;
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

@@ -12,7 +12,8 @@ import org.sunseal.opening.proof.RecordedBid.Result;
  * @param fault whose bytes failed and how; null when the package opened
  * @param contentsOrNull the opened key package; null when it did not open
  */
-record OpenedBid(String slot, byte[] key, Result result, @Nullable String fault, byte @Nullable [] contentsOrNull) {
+record OpenedBid(
+        String slot, byte[] key, Result result, @Nullable String fault, byte @Nullable [] contentsOrNull) {
 
     /** The opened key package. */
     Optional<KeyPackage> contents() {

@@ -31,8 +31,7 @@ class OpenedBids {
             if (!keepReadOut(connection, closeSha256, trustees, at)) {
                 return false;
             }
-            try (var insert = connection.prepareStatement(
-                    """
+            try (var insert = connection.prepareStatement("""
                     insert into opened_bid (close_sha256, slot, slot_key, result, fault, package)
                     values (?, ?, ?, ?, ?, ?)""")) {
                 for (var bid : bids) {
@@ -54,8 +53,7 @@ class OpenedBids {
 
     private static boolean keepReadOut(Connection connection, String closeSha256, List<String> trustees, Instant at)
             throws SQLException {
-        try (var insert = connection.prepareStatement(
-                """
+        try (var insert = connection.prepareStatement("""
                 insert into read_out (close_sha256, trustees, read_out_at) values (?, ?, ?)
                 on conflict do nothing""")) {
             insert.setString(1, closeSha256);
@@ -87,8 +85,7 @@ class OpenedBids {
     /** The opened bids of a round, by slot. */
     List<OpenedBid> of(String closeSha256) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        """
+                var select = connection.prepareStatement("""
                         select slot, slot_key, result, fault, package from opened_bid
                         where close_sha256 = ? order by slot collate "C\"""")) {
             select.setString(1, closeSha256);
@@ -112,8 +109,7 @@ class OpenedBids {
     /** Keeps what became of one file; one that is known stays as it is. */
     void keepObject(String closeSha256, String slot, int number, Result result) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into opened_object (close_sha256, slot, number, result) values (?, ?, ?, ?)
                         on conflict do nothing""")) {
             insert.setString(1, closeSha256);

@@ -13,8 +13,8 @@ import org.sunseal.project.Lots;
 import org.sunseal.project.RoundKey;
 
 /**
- * Closes rounds whose deadline has passed and pushes on what is half done. The database is the agenda, so a missed tick loses nothing; after a
- * jump of the clock what fell due runs in order of due time.
+ * Closes rounds whose deadline has passed and pushes on what is half done. The database is the agenda, so a missed tick
+ * loses nothing; after a jump of the clock what fell due runs in order of due time.
  */
 @ApplicationScoped
 class OpeningClock {

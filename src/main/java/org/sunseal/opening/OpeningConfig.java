@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where opened files go, and how many hands open them. */
-@ConfigMapping(prefix = "sunseal.opening")
+@ConfigMapping(prefix = "sunseal.opened")
 interface OpeningConfig {
     /** Folder of the decrypted files of opened bids; beside the sealed objects unless told otherwise. */
     Optional<Path> files();

@@ -8,15 +8,14 @@ import org.sunseal.opening.proof.PrintedRecord;
 import org.sunseal.opening.proof.RecordedBid;
 
 /**
- * The opening record as a page to print, read and sign (开标记录): XHTML for {@link org.sunseal.documents.pdf.PdfPages}. Every fact on it is
- * spelled by {@link PrintedRecord}, so that the twin in JSON can be compared with the paper.
+ * The opening record as a page to print, read and sign (开标记录): XHTML for {@link org.sunseal.documents.pdf.PdfPages}.
+ * Every fact on it is spelled by {@link PrintedRecord}, so that the twin in JSON can be compared with the paper.
  *
  * @param tenderName name of the tender project
  * @param lotName name of the lot
  */
 record OpeningRecordPage(String tenderName, String lotName, Closing closing, OpeningRecord record) {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             @page { size: A4 landscape; margin: 16mm 15mm 18mm 15mm;
                     @bottom-left { content: "开标记录"; font-family: 'Noto Sans SC'; font-size: 8pt; color: #555; }
                     @bottom-right { content: counter(page) " / " counter(pages); font-family: 'Noto Sans SC';
@@ -50,7 +49,11 @@ record OpeningRecordPage(String tenderName, String lotName, Closing closing, Ope
         }
         html.append("</bookmarks><style>").append(STYLE).append("</style></head><body>");
         html.append("<h1 id=\"%s\">开标记录</h1>".formatted(id("概况")));
-        html.append("<p class=\"sub\">").append(escape(tenderName)).append("　").append(escape(lotName)).append("</p>");
+        html.append("<p class=\"sub\">")
+                .append(escape(tenderName))
+                .append("　")
+                .append(escape(lotName))
+                .append("</p>");
         summary(html);
         readOut(html);
         files(html);
@@ -93,8 +96,7 @@ record OpeningRecordPage(String tenderName, String lotName, Closing closing, Ope
 
     private void readOut(StringBuilder html) {
         html.append("<h2 id=\"%s\">一、唱标</h2>".formatted(id("唱标")));
-        html.append(
-                """
+        html.append("""
                 <table><thead><tr><th style="width:4%">序号</th><th style="width:18%">投标人</th>\
                 <th style="width:13%">统一社会信用代码</th><th style="width:15%">送达时间</th><th style="width:5%">取证</th>\
                 <th style="width:15%">投标报价</th><th style="width:5%">工期<br/>（天）</th><th style="width:8%">质量</th>\
@@ -144,14 +146,15 @@ record OpeningRecordPage(String tenderName, String lotName, Closing closing, Ope
     private static void items(StringBuilder html, RecordedBid bid) {
         for (var item : PrintedRecord.items(bid)) {
             html.append("<tr><td></td><td colspan=\"3\">").append(escape(PrintedRecord.text(item.label())));
-            html.append("</td><td colspan=\"6\">").append(escape(PrintedRecord.text(item.value()))).append("</td></tr>");
+            html.append("</td><td colspan=\"6\">")
+                    .append(escape(PrintedRecord.text(item.value())))
+                    .append("</td></tr>");
         }
     }
 
     private void files(StringBuilder html) {
         html.append("<h2 id=\"%s\">二、投标文件</h2>".formatted(id("投标文件")));
-        html.append(
-                """
+        html.append("""
                 <table><thead><tr><th style="width:24%">文件名</th><th style="width:12%">大小（字节）</th>\
                 <th style="width:48%">SHA-256</th><th style="width:16%">结果</th></tr></thead><tbody>""");
         for (var bid : record.bids()) {
@@ -173,8 +176,8 @@ record OpeningRecordPage(String tenderName, String lotName, Closing closing, Ope
         html.append(record.closeSha256()).append("</td></tr>");
         html.append("<tr><th>本记录机器可读文本摘要</th><td class=\"mono\">");
         html.append(record.sha256()).append("</td></tr></table>");
-        html.append("<p class=\"note\">摘要算法为 SHA-256。凭公开的证据包，任何人可离线核验：投标均在截止前送达且无遗漏，"
-                + "密钥在截标之后才释放，所唱报价即投标人截止前签署的报价。</p>");
+        html.append(
+                "<p class=\"note\">摘要算法为 SHA-256。凭公开的证据包，任何人可离线核验：投标均在截止前送达且无遗漏，" + "密钥在截标之后才释放，所唱报价即投标人截止前签署的报价。</p>");
     }
 
     private static void signatures(StringBuilder html) {
@@ -183,6 +186,9 @@ record OpeningRecordPage(String tenderName, String lotName, Closing closing, Ope
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

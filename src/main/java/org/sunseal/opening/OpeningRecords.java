@@ -70,7 +70,8 @@ public class OpeningRecords {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var slot = rows.getString("slot");
-                    proofs.put(slot, new RecordedProof(slot, rows.getBytes("proof"), rows.getBytes("checkpoint_token")));
+                    proofs.put(
+                            slot, new RecordedProof(slot, rows.getBytes("proof"), rows.getBytes("checkpoint_token")));
                 }
             }
             return proofs;
@@ -104,8 +105,7 @@ public class OpeningRecords {
 
     private static boolean keepRecord(Connection connection, String closeSha256, Kept record, Instant at)
             throws SQLException {
-        try (var insert = connection.prepareStatement(
-                """
+        try (var insert = connection.prepareStatement("""
                 insert into opening_record (close_sha256, message, pdf, entry, recorded_at) values (?, ?, ?, ?, ?)
                 on conflict do nothing""")) {
             insert.setString(1, closeSha256);

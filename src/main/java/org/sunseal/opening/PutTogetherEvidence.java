@@ -29,13 +29,14 @@ import org.sunseal.custody.Register;
 import org.sunseal.custody.Slots;
 import org.sunseal.documents.Blobs;
 import org.sunseal.identity.PlatformKeys;
+import org.sunseal.identity.RevocationLists;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
 
 /**
- * Puts everything a reader needs to check a round offline into one zip file (protocol 5.12). The public gets no keys; a bidder its own; regulator
- * and courts get all (5.9 O7).
+ * Puts everything a reader needs to check a round offline into one zip file (protocol 5.12). The public gets no keys; a
+ * bidder its own; regulator and courts get all (5.9 O7).
  */
 @ApplicationScoped
 public class PutTogetherEvidence {
@@ -52,7 +53,7 @@ public class PutTogetherEvidence {
     private final Blobs blobs;
     private final Register register;
     private final PlatformKeys keys;
-    private final KeptRevocationLists revocation;
+    private final RevocationLists revocation;
 
     PutTogetherEvidence(
             ClosedRounds closed,
@@ -68,7 +69,7 @@ public class PutTogetherEvidence {
             Blobs blobs,
             Register register,
             PlatformKeys keys,
-            KeptRevocationLists revocation) {
+            RevocationLists revocation) {
         this.closed = closed;
         this.records = records;
         this.opened = opened;
@@ -130,11 +131,7 @@ public class PutTogetherEvidence {
             var closing = round.closing();
             writer.trust(register.trust());
             writer.log(
-                    audit.tiles(),
-                    audit.tiles().fetch("checkpoint"),
-                    closing.tender(),
-                    closing.lot(),
-                    closing.round());
+                    audit.tiles(), audit.tiles().fetch("checkpoint"), closing.tender(), closing.lot(), closing.round());
             writer.closing(round.message(), round.token().orElseThrow(), round.list());
             writer.record(record.message(), record.pdf());
             var lists = new HashSet<String>();
@@ -173,7 +170,12 @@ public class PutTogetherEvidence {
             var proof = proofs.get(bid.slot());
             if (proof != null) {
                 writer.bid(
-                        bid.slot(), bid.sealed(), bid.signature(), bid.receipt(), proof.proof(), proof.checkpointToken());
+                        bid.slot(),
+                        bid.sealed(),
+                        bid.signature(),
+                        bid.receipt(),
+                        proof.proof(),
+                        proof.checkpointToken());
                 writeRevocation(writer, bid, lists);
             }
         }
@@ -183,20 +185,23 @@ public class PutTogetherEvidence {
         var signature = DetachedSignature.parse(bid.signature());
         var token = signature.timestampToken().orElseThrow();
         var digest = Framing.sha256(DetachedSignature.signatureValue(bid.signature()));
-        var at = Timestamps.verify(token, digest, List.of(register.current().tsa())).genTime();
+        var at = Timestamps.verify(token, digest, List.of(register.current().tsa()))
+                .genTime();
         var certificates = new ArrayList<>(signature.chain());
         certificates.add(signature.signer());
-        for (var certificate : certificates) {
-            var list = revocation.current(certificate, at);
-            if (list.isPresent() && written.add(Framing.hex(Framing.sha256(list.get())))) {
-                writer.revocationList(list.get());
+        for (var list : revocation.keptAbout(certificates, at)) {
+            if (written.add(Framing.hex(Framing.sha256(list)))) {
+                writer.revocationList(list);
             }
         }
     }
 
-    /** Keys and sealed key messages of the slots concerned, and the earlier bids from which they may have taken objects over. */
-    private void writeOpened(
-            EvidenceWriter writer, ClosedRound round, @Nullable String onlySlot, Set<String> lists) throws IOException {
+    /**
+     * Keys and sealed key messages of the slots concerned, and the earlier bids from which they may have taken objects
+     * over.
+     */
+    private void writeOpened(EvidenceWriter writer, ClosedRound round, @Nullable String onlySlot, Set<String> lists)
+            throws IOException {
         var closing = round.closing();
         var disclosed = bids.disclosed(closing.tender(), closing.lot(), closing.round());
         for (var result : opened.of(round.closeSha256())) {
@@ -235,7 +240,8 @@ public class PutTogetherEvidence {
     private void writeShares(EvidenceWriter writer, ClosedRound round, OpeningRecords.Kept record) throws IOException {
         var used = record.record().trustees();
         for (var sealed : messages.complete(round.closeSha256())) {
-            var signed = SealedMessage.open(sealed, keys.opening().key(), keys.opening().certificate());
+            var signed = SealedMessage.open(
+                    sealed, keys.opening().key(), keys.opening().certificate());
             var trustee = register.current()
                     .trusteeSigning(SignedMessage.parse(signed).onlySigner())
                     .orElseThrow();

@@ -29,7 +29,10 @@ import org.sunseal.opening.proof.Unsealing;
 import org.sunseal.project.Lots;
 import org.sunseal.project.Stage;
 
-/** Recombines the slot keys as soon as k messages are complete, and opens every bid's key package: all prices at once (protocol 5.9 O3, O4). */
+/**
+ * Recombines the slot keys as soon as k messages are complete, and opens every bid's key package: all prices at once
+ * (protocol 5.9 O3, O4).
+ */
 @ApplicationScoped
 class ReadOutForms {
     private final OpenedBids opened;
@@ -72,7 +75,10 @@ class ReadOutForms {
         this.clock = clock;
     }
 
-    /** Reads out the round unless that is done; false while fewer than k complete messages are here or the lot is stopped. */
+    /**
+     * Reads out the round unless that is done; false while fewer than k complete messages are here or the lot is
+     * stopped.
+     */
     boolean readOut(ClosedRound round) {
         if (opened.readOut(round.closeSha256()).isPresent()) {
             return true;
@@ -102,12 +108,14 @@ class ReadOutForms {
     }
 
     private ShareRelease.Signed unseal(byte[] sealed) {
-        var signed = SealedMessage.open(sealed, keys.opening().key(), keys.opening().certificate());
+        var signed =
+                SealedMessage.open(sealed, keys.opening().key(), keys.opening().certificate());
         return ShareRelease.parse(signed, register.current());
     }
 
     private List<OpenedBid> openAll(List<SealedBid> listed, SortedMap<String, BigInteger> slotKeys) {
-        var threads = config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
+        var threads =
+                config.threads() > 0 ? config.threads() : Runtime.getRuntime().availableProcessors();
         try (var hands = Executors.newFixedThreadPool(threads)) {
             var pending = new ArrayList<Future<OpenedBid>>();
             for (var bid : listed) {
@@ -142,7 +150,12 @@ class ReadOutForms {
         }
         return switch (Unsealing.open(key, manifest, keyMessage, chains.slotsBefore(bid))) {
             case Unsealed.Opened found ->
-                new OpenedBid(bid.slot(), scalar, Result.OPENED, null, found.contents().bytes());
+                new OpenedBid(
+                        bid.slot(),
+                        scalar,
+                        Result.OPENED,
+                        null,
+                        found.contents().bytes());
             case Unsealed.BidderFault fault ->
                 new OpenedBid(bid.slot(), scalar, Result.BIDDER_FAULT, fault.detail(), null);
             case Unsealed.PlatformFault fault ->
@@ -158,8 +171,8 @@ class ReadOutForms {
                 lot.startOpening(closing.round());
             }
             lot.readOut(closing.round());
-            events.fire(new BidsReadOut(
-                    closing.tender(), closing.lot(), closing.round(), round.closeSha256(), trustees));
+            events.fire(
+                    new BidsReadOut(closing.tender(), closing.lot(), closing.round(), round.closeSha256(), trustees));
             Log.infof("Round %d of %s read out: %d bids", closing.round(), lot.key(), results.size());
         }
         return true;

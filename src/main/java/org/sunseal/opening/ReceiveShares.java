@@ -16,8 +16,9 @@ import org.sunseal.identity.PlatformKeys;
 import org.sunseal.kernel.Refused;
 
 /**
- * Takes in what a trustee releases for a closing. Every share is checked against the public commitments; a message with a missing, surplus or
- * wrong share is set aside whole, kept as evidence against its trustee, and refused (protocol 5.9 O2).
+ * Takes in what a trustee releases for a closing. Every share is checked against the public commitments; a message with
+ * a missing, surplus or wrong share is set aside whole, kept as evidence against its trustee, and refused (protocol 5.9
+ * O2).
  */
 @ApplicationScoped
 public class ReceiveShares {
@@ -73,8 +74,10 @@ public class ReceiveShares {
     /** Takes the message out of its envelope; only the trustee itself can be blamed for what is inside. */
     private byte[] unseal(byte[] sealed, String trustee) {
         try {
-            var signed = SealedMessage.open(sealed, keys.opening().key(), keys.opening().certificate());
-            var signer = register.current().trusteeSigning(SignedMessage.parse(signed).onlySigner());
+            var signed = SealedMessage.open(
+                    sealed, keys.opening().key(), keys.opening().certificate());
+            var signer = register.current()
+                    .trusteeSigning(SignedMessage.parse(signed).onlySigner());
             if (signer.filter(member -> member.id().equals(trustee)).isPresent()) {
                 return signed;
             }

@@ -52,7 +52,10 @@ final class RecordLines {
                 .toList();
     }
 
-    /** A file the platform lost weighs more than one the bidder spoilt: a bid must not be revoked for the platform's fault. */
+    /**
+     * A file the platform lost weighs more than one the bidder spoilt: a bid must not be revoked for the platform's
+     * fault.
+     */
     private static Result worst(Result ofPackage, List<RecordedObject> files) {
         var results = files.stream().map(RecordedObject::result).collect(Collectors.toSet());
         if (results.contains(Result.PLATFORM_FAULT)) {

@@ -22,8 +22,7 @@ class ShareMessages {
     /** Keeps a message; one that is there already, or a second good one of the same trustee, changes nothing. */
     void keep(String closeSha256, String trustee, byte[] sealed, @Nullable String fault, Instant at) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into share_message (close_sha256, message_sha256, trustee, sealed, fault, received_at)
                         values (?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
             insert.setString(1, closeSha256);

@@ -94,7 +94,12 @@ public class ShowOpening {
             byte @Nullable [] record) {}
 
     /** The caller's own bid: the private key of its slot, and what the key opens. */
-    public record Own(String slot, byte[] slotKey, Result result, @Nullable String fault, byte @Nullable [] contents) {}
+    public record Own(
+            String slot,
+            byte[] slotKey,
+            Result result,
+            @Nullable String fault,
+            byte @Nullable [] contents) {}
 
     /** The closing of a round. */
     public Closed closing(String tender, String lot, int round) {
@@ -108,7 +113,8 @@ public class ShowOpening {
                 found.message(),
                 found.token().orElse(null),
                 found.list(),
-                proof.map(text -> new String(text.encode(), StandardCharsets.UTF_8)).orElse(null),
+                proof.map(text -> new String(text.encode(), StandardCharsets.UTF_8))
+                        .orElse(null),
                 bidders.size(),
                 found.enoughBids(),
                 bidders);

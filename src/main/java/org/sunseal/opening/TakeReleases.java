@@ -10,7 +10,10 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.Register;
 import org.sunseal.opening.proof.Release;
 
-/** Lets a trustee's RELEASE into the log. What it says is the trustee's own word; whether it is true, a verifier tells later. */
+/**
+ * Lets a trustee's RELEASE into the log. What it says is the trustee's own word; whether it is true, a verifier tells
+ * later.
+ */
 @ApplicationScoped
 class TakeReleases implements EntryIntake {
     private final AuditLog audit;

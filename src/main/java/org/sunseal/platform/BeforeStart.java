@@ -4,8 +4,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * What one profile needs in place before the application itself starts. Found by {@link java.util.ServiceLoader}, so that
- * {@link Main} does not know who offers it.
+ * What one profile needs in place before the application itself starts. Found by {@link java.util.ServiceLoader}, so
+ * that {@link Main} does not know who offers it.
  */
 public interface BeforeStart {
     /** The profile that needs it; under any other, nothing of it is called. */
@@ -20,6 +20,9 @@ public interface BeforeStart {
      */
     Map<String, String> prepare(Config config);
 
-    /** Takes down what {@link #prepare} started, also when that failed half-way. Called once the application has stopped. */
+    /**
+     * Takes down what {@link #prepare} started, also when that failed half-way. Called once the application has
+     * stopped.
+     */
     void takeDown();
 }

@@ -17,7 +17,9 @@ import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Signer;
 import org.sunseal.identity.PlatformKeys;
 
-/** Every certificate this installation relies on, for {@link ProductionGuard} to look at before anything else happens. */
+/**
+ * Every certificate this installation relies on, for {@link ProductionGuard} to look at before anything else happens.
+ */
 @Singleton
 class CertificatesInUse {
     private final Instance<PlatformKeys> keys;

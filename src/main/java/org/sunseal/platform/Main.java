@@ -26,7 +26,8 @@ public final class Main {
     }
 
     private void run(String... args) throws ClassNotFoundException {
-        // the build's profile is a default inside the generated application, which the configuration knows once that is loaded
+        // the build's profile is a default inside the generated application, which the configuration knows once that is
+        // loaded
         Class.forName(Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
         for (var step : ServiceLoader.load(BeforeStart.class)) {
             if (ConfigUtils.isProfileActive(step.profile())) {

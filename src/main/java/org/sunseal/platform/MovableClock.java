@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sunseal.kernel.SandboxClock;
 
-/** The business clock of a demonstration: it can be moved forward (protocol 5.0). Production builds do not contain it. */
+/**
+ * The business clock of a demonstration: it can be moved forward (protocol 5.0). Production builds do not contain it.
+ */
 @Singleton
 @IfBuildProfile(anyOf = {"demo", "test"})
 class MovableClock {

@@ -1,4 +1,6 @@
-/** What holds the capabilities together in one process: the clock, production's refusals. Nothing imports this package. */
+/**
+ * What holds the capabilities together in one process: the clock, production's refusals. Nothing imports this package.
+ */
 @NullMarked
 package org.sunseal.platform;
 

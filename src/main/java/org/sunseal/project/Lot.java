@@ -22,8 +22,8 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
 /**
- * The unit of bidding, opening and award. Bids only read this row, under {@link LotLocks}: nothing in it changes when one
- * arrives (protocol 5.4).
+ * The unit of bidding, opening and award. Bids only read this row, under {@link LotLocks}: nothing in it changes when
+ * one arrives (protocol 5.4).
  *
  * <p>Where a lot has several rounds, the first one leads: the stage follows it, the others only have their own state.
  */

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import org.sunseal.crypto.Framing;
 
 /**
- * Holds rounds still until the transaction ends, by advisory locks: bids share one, closing, notices and orders take it alone.
- * A row lock would leave a trace in the lot's row and statistics whenever a bid arrives (protocol 5.4).
+ * Holds rounds still until the transaction ends, by advisory locks: bids share one, closing, notices and orders take it
+ * alone. A row lock would leave a trace in the lot's row and statistics whenever a bid arrives (protocol 5.4).
  */
 @ApplicationScoped
 public class LotLocks {
@@ -32,7 +32,10 @@ public class LotLocks {
         take("select 1 from pg_advisory_xact_lock(:key)", tender, lot, round);
     }
 
-    /** Has all rounds of a lot alone, and round 0, which stands for the lot itself before it has any. In ascending order: no deadlock. */
+    /**
+     * Has all rounds of a lot alone, and round 0, which stands for the lot itself before it has any. In ascending
+     * order: no deadlock.
+     */
     void exclusive(Lot lot) {
         exclusive(lot.key().tender(), lot.key().lot(), 0);
         lot.rounds().forEach(round -> exclusive(lot.key().tender(), lot.key().lot(), round.round()));

@@ -11,7 +11,10 @@ import org.sunseal.kernel.Refused;
 /** The lots. */
 @ApplicationScoped
 public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
-    /** A stopped or terminated lot is never closed; one whose leading round failed still owes a CLOSE to its other rounds. */
+    /**
+     * A stopped or terminated lot is never closed; one whose leading round failed still owes a CLOSE to its other
+     * rounds.
+     */
     private static final Set<Stage> CLOSING =
             EnumSet.of(Stage.ISSUING, Stage.CLOSED, Stage.OPENING, Stage.READ_OUT, Stage.OPENED, Stage.FAILED);
 
@@ -34,8 +37,8 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
     }
 
     /**
-     * Rounds whose deadline has passed and that are not closed yet, the longest due first. While an outage is declared there are
-     * none: its notice has to come before the close (protocol 5.10).
+     * Rounds whose deadline has passed and that are not closed yet, the longest due first. While an outage is declared
+     * there are none: its notice has to come before the close (protocol 5.10).
      */
     public List<RoundKey> dueForClosing(Instant now, int limit) {
         return getEntityManager()

@@ -10,8 +10,8 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
 /**
- * What a notice must satisfy to be published here (protocol 5.1b). All rules are asked, so that an agency learns every mistake in
- * one answer. Agents enforce none of this: they only take the latest and the largest.
+ * What a notice must satisfy to be published here (protocol 5.1b). All rules are asked, so that an agency learns every
+ * mistake in one answer. Agents enforce none of this: they only take the latest and the largest.
  */
 final class NoticeRules {
     private static final String SUITE = "intl-1";

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.sunseal.audit.RushSchedule;
 
-/** Tells the log when to tick faster: from two hours before to a quarter of an hour after every effective opening (protocol 9.1). */
+/**
+ * Tells the log when to tick faster: from two hours before to a quarter of an hour after every effective opening
+ * (protocol 9.1).
+ */
 @ApplicationScoped
 class OpeningRush implements RushSchedule {
     private static final Duration BEFORE = Duration.ofHours(2);

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A declared outage of the platform or of what it depends on. While it lasts nothing is closed, and notices may still move a deadline. */
+/**
+ * A declared outage of the platform or of what it depends on. While it lasts nothing is closed, and notices may still
+ * move a deadline.
+ */
 @Entity
 public class Outage {
     @Id

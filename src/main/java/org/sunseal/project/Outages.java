@@ -12,8 +12,8 @@ import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
 
 /**
- * Outages declared by the centre (protocol 5.10, third row). Declaring one can delay an opening and never hasten it: agents still
- * follow nothing but signed notices.
+ * Outages declared by the centre (protocol 5.10, third row). Declaring one can delay an opening and never hasten it:
+ * agents still follow nothing but signed notices.
  */
 @ApplicationScoped
 public class Outages {

@@ -21,8 +21,9 @@ import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 
 /**
- * Publishes a notice: the lot follows it, and its open log entry is appended, in one transaction. The first announces the lot
- * and asks for its keys; later ones amend it. A notice during a declared outage may still move a deadline that has passed.
+ * Publishes a notice: the lot follows it, and its open log entry is appended, in one transaction. The first announces
+ * the lot and asks for its keys; later ones amend it. A notice during a declared outage may still move a deadline that
+ * has passed.
  */
 @ApplicationScoped
 public class PublishNotice {
@@ -83,8 +84,9 @@ public class PublishNotice {
     }
 
     /**
-     * Takes a notice an agent passes on because it was not logged. Whatever was validly signed binds: what breaks the rules of
-     * publication is kept off the chain and logged all the same, and delays where it delays (protocol 5.1b and 9.1).
+     * Takes a notice an agent passes on because it was not logged. Whatever was validly signed binds: what breaks the
+     * rules of publication is kept off the chain and logged all the same, and delays where it delays (protocol 5.1b and
+     * 9.1).
      */
     @Transactional
     public void passOn(byte[] message) {
@@ -126,7 +128,10 @@ public class PublishNotice {
         return published;
     }
 
-    /** Version 1 is signed with a certificate the agency registered; later ones with one that version 1 names and that still holds. */
+    /**
+     * Version 1 is signed with a certificate the agency registered; later ones with one that version 1 names and that
+     * still holds.
+     */
     private void requireSigner(Lot lot, Notice.Signed signed, Instant now) {
         var chain = signed.message().chain();
         var first = notices.inChain(lot.key(), 1).map(PublishedNotice::notice);

@@ -11,8 +11,9 @@ import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Order;
 
 /**
- * Records an order the regulator signed: the lot's stage follows it and its open log entry is appended, in one transaction.
- * Agents obey it whether the platform records it or not; so an order that no longer changes a stage is recorded as well.
+ * Records an order the regulator signed: the lot's stage follows it and its open log entry is appended, in one
+ * transaction. Agents obey it whether the platform records it or not; so an order that no longer changes a stage is
+ * recorded as well.
  */
 @ApplicationScoped
 public class RecordOrder {

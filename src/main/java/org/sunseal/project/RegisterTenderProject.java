@@ -16,7 +16,9 @@ import org.sunseal.identity.Organisations;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
 
-/** Registers a tender project and plans its lots. The agency needs the tenderee's mandate, unless it tenders for itself. */
+/**
+ * Registers a tender project and plans its lots. The agency needs the tenderee's mandate, unless it tenders for itself.
+ */
 @ApplicationScoped
 public class RegisterTenderProject {
     private final TenderProjects projects;
@@ -37,7 +39,8 @@ public class RegisterTenderProject {
     /**
      * The registered project; the same again by the same agency answers with the one there is.
      *
-     * @throws Refused {@code project-code-taken}, {@code no-such-organisation}, {@code tenderee-kind} or {@code mandate-missing}
+     * @throws Refused {@code project-code-taken}, {@code no-such-organisation}, {@code tenderee-kind} or
+     *     {@code mandate-missing}
      */
     @Transactional
     public TenderProject register(Party party, String code, String name, CreditCode tenderee) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a lot stands, in the names of the open engineering tender. The table below is the whole process so far; no other code
- * decides what may follow what. Evaluation and award will add their stages after {@link #OPENED}.
+ * Where a lot stands, in the names of the open engineering tender. The table below is the whole process so far; no
+ * other code decides what may follow what. Evaluation and award will add their stages after {@link #OPENED}.
  */
 public enum Stage {
     /** Planned, nothing announced. */

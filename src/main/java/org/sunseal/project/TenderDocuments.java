@@ -38,8 +38,8 @@ public class TenderDocuments {
      * Stores a document of the caller's project; the same bytes again change nothing. The bytes come in outside of any
      * transaction: a slow line must not hold a connection to the database.
      *
-     * @throws Refused {@code document-name}, {@code not-your-project}, or {@code document-published} when a notice already covers
-     *     other bytes of that name
+     * @throws Refused {@code document-name}, {@code not-your-project}, or {@code document-published} when a notice
+     *     already covers other bytes of that name
      */
     public TenderDocument add(Party party, String tender, String name, InputStream content) throws IOException {
         if (!NAME.matcher(name).matches()) {
@@ -92,7 +92,10 @@ public class TenderDocuments {
                 .toList();
     }
 
-    /** The root a notice has to name: RFC 6962, one entry for each document, the 32 bytes of its digest, in the order of {@link #of}. */
+    /**
+     * The root a notice has to name: RFC 6962, one entry for each document, the 32 bytes of its digest, in the order of
+     * {@link #of}.
+     */
     public String root(String tender) {
         return Framing.hex(Merkle.root(of(tender).stream()
                 .map(document -> Merkle.leafHash(Framing.unhex(document.sha256())))

@@ -10,8 +10,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.proof.TrustFile;
 
 /**
- * The folder that is the agent: its settings, keys, trust file and everything it ever promised. Only its owner may enter it, and only one
- * process at a time may run it, for two would sign what either alone would refuse.
+ * The folder that is the agent: its settings, keys, trust file and everything it ever promised. Only its owner may
+ * enter it, and only one process at a time may run it, for two would sign what either alone would refuse.
  */
 final class AgentHome implements AutoCloseable {
     private final Path folder;
@@ -31,7 +31,8 @@ final class AgentHome implements AutoCloseable {
     /**
      * Opens an enrolled home.
      *
-     * @throws InvalidEvidence {@code not-in-register} when the agent's own trust file does not list these keys under this id
+     * @throws InvalidEvidence {@code not-in-register} when the agent's own trust file does not list these keys under
+     *     this id
      * @throws IllegalStateException when another process runs this home
      */
     static AgentHome open(Path folder) {
@@ -80,7 +81,8 @@ final class AgentHome implements AutoCloseable {
     private static void requireListed(String id, AgentKeys keys, TrustFile trust) {
         var member = trust.register()
                 .member(id)
-                .orElseThrow(() -> new InvalidEvidence("not-in-register", id + " is not in the register of trust.json"));
+                .orElseThrow(
+                        () -> new InvalidEvidence("not-in-register", id + " is not in the register of trust.json"));
         if (!member.signing().equals(keys.signing().certificate())
                 || !member.witnessKey().vkey().equals(keys.witnessKey(id).vkey())) {
             throw new InvalidEvidence("not-in-register", "The register lists other keys for " + id);

@@ -12,8 +12,8 @@ import org.sunseal.crypto.NoteKey;
 import org.sunseal.crypto.Signer;
 
 /**
- * The agent's three keys: it signs with one, its shares are sealed to the second, and the third cosigns the log. A body that only witnesses has
- * no use for the second.
+ * The agent's three keys: it signs with one, its shares are sealed to the second, and the third cosigns the log. A body
+ * that only witnesses has no use for the second.
  *
  * @param signing signs dealings, allotments, releases, acknowledgements and answers
  * @param encryption opens what is sealed to this trustee
@@ -54,7 +54,10 @@ record AgentKeys(Signer signing, Signer encryption, KeyPair witness) {
 
     private static byte[] writeWitness(KeyPair pair) {
         return CanonicalJson.write(Map.of(
-                "private", pair.getPrivate().getEncoded(), "public", pair.getPublic().getEncoded()));
+                "private",
+                pair.getPrivate().getEncoded(),
+                "public",
+                pair.getPublic().getEncoded()));
     }
 
     private static KeyPair readWitness(byte[] json) {

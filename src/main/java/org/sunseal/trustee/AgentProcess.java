@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.sunseal.kernel.SandboxClock;
 
 /**
- * A running agent: one thread follows and cosigns the log, one makes keys, one does the desk work, and the inbox answers. Everything it knows is
- * on its disk, so stopping it by any means, and starting it again, changes nothing it promised.
+ * A running agent: one thread follows and cosigns the log, one makes keys, one does the desk work, and the inbox
+ * answers. Everything it knows is on its disk, so stopping it by any means, and starting it again, changes nothing it
+ * promised.
  */
 public final class AgentProcess implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AgentProcess.class.getName());
@@ -116,7 +117,10 @@ public final class AgentProcess implements AutoCloseable {
         stopped.await();
     }
 
-    /** Stops the agent. Threads are not interrupted: what they are writing is finished, and only their questions are cut short. */
+    /**
+     * Stops the agent. Threads are not interrupted: what they are writing is finished, and only their questions are cut
+     * short.
+     */
     @Override
     public synchronized void close() {
         if (stopping.getCount() == 0) {
@@ -147,7 +151,10 @@ public final class AgentProcess implements AutoCloseable {
             var opened = new Inbox(home.settings().port());
             var status = new AgentStatus(home.id(), clock, witness, quorum, troubles);
             opened.takeMessages(received);
-            opened.show("/status", "application/json", () -> Optional.of(desk.map(status::of).orElseGet(status::ofWitness)));
+            opened.show(
+                    "/status",
+                    "application/json",
+                    () -> Optional.of(desk.map(status::of).orElseGet(status::ofWitness)));
             opened.show("/checkpoint", "text/plain", () -> Optional.of(witness.promise())
                     .filter(promise -> !promise.note().isEmpty())
                     .map(Promise::noteBytes));
@@ -155,7 +162,8 @@ public final class AgentProcess implements AutoCloseable {
             desk.ifPresent(trustee -> opened.takeClaims(trustee.answerClaims()));
             return opened;
         } catch (IOException e) {
-            throw new UncheckedIOException("The inbox cannot listen on port " + home.settings().port(), e);
+            throw new UncheckedIOException(
+                    "The inbox cannot listen on port " + home.settings().port(), e);
         }
     }
 

@@ -6,8 +6,8 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Times;
 
 /**
- * What anybody may know of this agent, {@code GET /status}: how far it vouches for the log, its time, what it promised and let go, and in full
- * sentences what it waits for.
+ * What anybody may know of this agent, {@code GET /status}: how far it vouches for the log, its time, what it promised
+ * and let go, and in full sentences what it waits for.
  */
 final class AgentStatus {
     private final String id;

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.sunseal.custody.proof.Allotment;
 
 /**
- * Which keys this trustee has promised to which lot (protocol 5.1a). A line is on disk before the signature leaves, and no line is ever taken
- * back: two lots with one key would be the end of the first one's secrecy.
+ * Which keys this trustee has promised to which lot (protocol 5.1a). A line is on disk before the signature leaves, and
+ * no line is ever taken back: two lots with one key would be the end of the first one's secrecy.
  */
 final class AllotmentTable implements AutoCloseable {
     /** An allotment and this trustee's signature over it. */
@@ -47,8 +47,8 @@ final class AllotmentTable implements AutoCloseable {
     }
 
     /**
-     * Signs no more from these batches: a home restored from a backup no longer knows which of their keys it promised. Batches made from now on
-     * are not affected.
+     * Signs no more from these batches: a home restored from a backup no longer knows which of their keys it promised.
+     * Batches made from now on are not affected.
      */
     synchronized void freeze(List<String> batches) {
         var fresh = new ArrayList<>(batches);

@@ -12,8 +12,9 @@ import org.sunseal.opening.proof.Claim;
 import org.sunseal.opening.proof.ClaimAnswer;
 
 /**
- * Answers bidders who miss their bid in the frozen list (protocol 5.9a). Cheap questions first: a claim for a slot nobody allotted costs two
- * look-ups; only what names a slot of a round that is closed and not yet released gets its signatures checked.
+ * Answers bidders who miss their bid in the frozen list (protocol 5.9a). Cheap questions first: a claim for a slot
+ * nobody allotted costs two look-ups; only what names a slot of a round that is closed and not yet released gets its
+ * signatures checked.
  */
 final class AnswerClaims {
     private static final Logger LOG = System.getLogger(AnswerClaims.class.getName());
@@ -71,7 +72,8 @@ final class AnswerClaims {
                 .filter(each -> each.closing().round() == allotment.get().round())
                 .toList();
         if (closings.isEmpty()) {
-            return "not-closed: no CLOSE of round %d is in the log held here".formatted(allotment.get().round());
+            return "not-closed: no CLOSE of round %d is in the log held here"
+                    .formatted(allotment.get().round());
         }
         var answer = "";
         for (var closed : closings) {
@@ -90,7 +92,9 @@ final class AnswerClaims {
         if (known.isPresent()) {
             return known.get();
         }
-        if (rounds.windowEnd(lot, closed).filter(end -> !clock.now().isBefore(end)).isPresent()) {
+        if (rounds.windowEnd(lot, closed)
+                .filter(end -> !clock.now().isBefore(end))
+                .isPresent()) {
             return "too-late: the objection window is over";
         }
         var list = lists.held(closed.closing());

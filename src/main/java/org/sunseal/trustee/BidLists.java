@@ -12,8 +12,8 @@ import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 
 /**
- * The lists that closings froze, fetched from the platform and believed only for their root. The objection window begins, for this agent, when
- * it first holds CLOSE and list together.
+ * The lists that closings froze, fetched from the platform and believed only for their root. The objection window
+ * begins, for this agent, when it first holds CLOSE and list together.
  */
 final class BidLists {
     /** A list and when it was first held, by this agent's clock. */
@@ -23,10 +23,18 @@ final class BidLists {
     private final Casebook casebook;
     private final FirstSights sights;
     private final ClockSources clock;
+    private final Releases releases;
     private final Path folder;
     private final Map<String, Held> held = new HashMap<>();
 
-    BidLists(Platform platform, Casebook casebook, FirstSights sights, ClockSources clock, Path folder) {
+    BidLists(
+            Platform platform,
+            Casebook casebook,
+            FirstSights sights,
+            ClockSources clock,
+            Releases releases,
+            Path folder) {
+        this.releases = releases;
         this.platform = platform;
         this.casebook = casebook;
         this.sights = sights;
@@ -39,8 +47,9 @@ final class BidLists {
     void step() throws InterruptedException {
         for (var lot : casebook.lots()) {
             for (var closed : casebook.closings(lot)) {
-                if (held(closed.closing()).isEmpty()) {
-                    fetch(closed.closing());
+                var closing = closed.closing();
+                if (!releases.contains(closing.sha256()) && held(closing).isEmpty()) {
+                    fetch(closing);
                 }
             }
         }
@@ -50,12 +59,20 @@ final class BidLists {
     synchronized Optional<Held> held(Closing closing) {
         var sha256 = closing.sha256();
         var known = held.get(sha256);
-        if (known == null && Files.exists(file(sha256)) && sights.known(sight(sha256)).isPresent()) {
+        if (known == null
+                && Files.exists(file(sha256))
+                && sights.known(sight(sha256)).isPresent()) {
             known = new Held(
-                    BidList.parse(Durable.read(file(sha256))), sights.known(sight(sha256)).get());
+                    BidList.parse(Durable.read(file(sha256))),
+                    sights.known(sight(sha256)).get());
             held.put(sha256, known);
         }
         return Optional.ofNullable(known);
+    }
+
+    /** Drops from memory, not from disk, what is needed no more. */
+    synchronized void forget(Closing closing) {
+        held.remove(closing.sha256());
     }
 
     private void fetch(Closing closing) throws InterruptedException {

@@ -23,11 +23,11 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
 /**
- * What this agent knows of every lot. The log is read into it entry by entry, the inbox adds what the log does not show; an entry that is not
- * validly signed is a line in the log and no more.
+ * What this agent knows of every lot. The log is read into it entry by entry, the inbox adds what the log does not
+ * show; an entry that is not validly signed is a line in the log and no more.
  *
- * <p>Its monitor is the agent's one lock for decisions: whatever the inbox acknowledged before a release is decided is taken into account by
- * that release.
+ * <p>Its monitor is the agent's one lock for decisions: whatever the inbox acknowledged before a release is decided is
+ * taken into account by that release.
  */
 final class Casebook implements LogReplica.Reader {
     private static final Logger LOG = System.getLogger(Casebook.class.getName());
@@ -133,10 +133,10 @@ final class Casebook implements LogReplica.Reader {
             return;
         }
         var lot = file(name.get());
-        lot.addEntry(index, Framing.hex(Framing.sha256(message.body())));
+        lot.addEntry(index);
         switch (open.type()) {
-            case "NOTICE" -> notice(lot, open);
-            case "ORDER" -> lot.add(Order.parse(open.message(), register));
+            case "NOTICE" -> notice(lot, index, open);
+            case "ORDER" -> order(lot, index, open);
             case "ALLOT" -> allotment(lot, open);
             case "CLOSE" -> close(lot, index, open, message);
             case "RELEASE" -> release(lot, message);
@@ -144,15 +144,26 @@ final class Casebook implements LogReplica.Reader {
         }
     }
 
-    private void notice(LotFile lot, OpenEntry open) {
+    private void notice(LotFile lot, long index, OpenEntry open) {
         var signed = Notice.parseSigned(open.message());
         if (signed.notice().version() == 1) {
-            // judged as of the first sight, so that a certificate that expired since does not unmake the lot at a restart
+            // judged as of the first sight, so that a certificate that expired since does not unmake the lot at a
+            // restart
             requireAgency(signed, sights.of(Framing.hex(Framing.sha256(open.message())), clock.now()));
             lot.addFirst(signed.notice());
         } else {
             lot.addLater(signed);
+            if (!lot.knowsSigner(signed)) {
+                return; // in the log, and still nobody's word
+            }
         }
+        lot.markLogged(signed.notice().sha256(), index);
+    }
+
+    private void order(LotFile lot, long index, OpenEntry open) {
+        var order = Order.parse(open.message(), register);
+        lot.add(order);
+        lot.markLogged(order.sha256(), index);
     }
 
     private void allotment(LotFile lot, OpenEntry open) {
@@ -172,7 +183,9 @@ final class Casebook implements LogReplica.Reader {
     private void release(LotFile lot, SignedMessage message) {
         var release = Release.read(message.body());
         var signer = register.trusteeSigning(message.onlySigner());
-        if (release.trustee().equals(me) && signer.isPresent() && signer.get().id().equals(me)) {
+        if (release.trustee().equals(me)
+                && signer.isPresent()
+                && signer.get().id().equals(me)) {
             lot.addOwnRelease(release.round(), release.closeSha256());
         }
     }
@@ -182,8 +195,9 @@ final class Casebook implements LogReplica.Reader {
     }
 
     /**
-     * A version 1 counts if its signer chains to the agent's own anchors. A revocation the trust file knows of counts; a list that has run out
-     * does not, for the file was handed over once: the worst a revoked agency can make is a lot of its own.
+     * A version 1 counts if its signer chains to the agent's own anchors. A revocation the trust file knows of counts;
+     * a list that has run out does not, for the file was handed over once: the worst a revoked agency can make is a lot
+     * of its own.
      */
     private void requireAgency(Notice.Signed signed, Instant at) {
         var message = signed.message();

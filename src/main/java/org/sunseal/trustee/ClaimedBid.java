@@ -18,7 +18,8 @@ final class ClaimedBid {
     /**
      * A receipt that the platform signed and that stands in the log under the witness quorum.
      *
-     * @throws InvalidEvidence {@code bad-receipt} when another signed it, {@code bad-proof} or {@code no-quorum} when the log does not show it
+     * @throws InvalidEvidence {@code bad-receipt} when another signed it, {@code bad-proof} or {@code no-quorum} when
+     *     the log does not show it
      */
     static Receipt loggedReceipt(byte[] signed, String proof, TrusteeRegister register, WitnessQuorum quorum) {
         var message = SignedMessage.parse(signed);
@@ -26,7 +27,8 @@ final class ClaimedBid {
             throw new InvalidEvidence("bad-receipt", "The receipt is not signed by the platform");
         }
         var receipt = Receipt.parse(message.body());
-        TlogProof.parse(proof.getBytes(StandardCharsets.UTF_8)).verify(receipt.entry().encode(), quorum);
+        TlogProof.parse(proof.getBytes(StandardCharsets.UTF_8))
+                .verify(receipt.entry().encode(), quorum);
         return receipt;
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.sunseal.opening.proof.Claim;
 
 /**
- * Claims that stand, and how those ended that no longer do (protocol 5.9a). Only a claim with a receipt of the platform gets in here, so
- * strangers cannot fill it. While one is open, nothing of its round is released.
+ * Claims that stand, and how those ended that no longer do (protocol 5.9a). Only a claim with a receipt of the platform
+ * gets in here, so strangers cannot fill it. While one is open, nothing of its round is released.
  */
 final class Claims implements AutoCloseable {
     /**

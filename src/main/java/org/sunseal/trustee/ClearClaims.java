@@ -26,8 +26,9 @@ import org.sunseal.opening.proof.Claim;
 import org.sunseal.opening.proof.Closing;
 
 /**
- * Asks the platform what became of a claimed bid, and closes the claim only on the bidder's own signature: a logged withdrawal, or a line of
- * successors that ends in the list (protocol 5.9a). Anything else stays for an order of the regulator.
+ * Asks the platform what became of a claimed bid, and closes the claim only on the bidder's own signature: a logged
+ * withdrawal, or a line of successors that ends in the list (protocol 5.9a). Anything else stays for an order of the
+ * regulator.
  */
 final class ClearClaims {
     private static final Logger LOG = System.getLogger(ClearClaims.class.getName());
@@ -44,8 +45,7 @@ final class ClearClaims {
     private final Map<Claims.Subject, Instant> askedAt = new HashMap<>();
 
     /** @param machine paces the questions; nothing is decided by it */
-    ClearClaims(
-            Platform platform, AgentHome home, Casebook casebook, BidLists lists, Claims claims, Clock machine) {
+    ClearClaims(Platform platform, AgentHome home, Casebook casebook, BidLists lists, Claims claims, Clock machine) {
         this.platform = platform;
         this.register = home.trust().register();
         this.sameOrganisation = new SameOrganisation(home.trust().trustList());
@@ -84,7 +84,11 @@ final class ClearClaims {
                 LOG.log(Level.INFO, "The claim of slot {0} is closed: {1}", subject.slot(), settlement.get());
             }
         } catch (InvalidEvidence e) {
-            LOG.log(Level.WARNING, "The platform''s answer to the claim of {0} proves nothing: {1}", subject.slot(), e.detail());
+            LOG.log(
+                    Level.WARNING,
+                    "The platform''s answer to the claim of {0} proves nothing: {1}",
+                    subject.slot(),
+                    e.detail());
         }
     }
 
@@ -117,7 +121,10 @@ final class ClearClaims {
         return Optional.empty();
     }
 
-    /** Walks from the claimed bid to its last successor, each signed for the same organisation and naming the one before. */
+    /**
+     * Walks from the claimed bid to its last successor, each signed for the same organisation and naming the one
+     * before.
+     */
     private SealedManifest follow(Claim claim, X509Certificate bidder, List<Fields> chain, Closing closing) {
         if (chain.size() > LONGEST_CHAIN) {
             throw new InvalidEvidence("bad-chain", "A line of %d bids".formatted(chain.size()));
@@ -130,7 +137,8 @@ final class ClearClaims {
             sameOrganisation.require(bidder, signature.signer(), signature.chain(), closing.deadline());
             var next = SealedManifest.parse(sealed);
             if (!Objects.equals(next.prev(), last.sha256()) || !isOf(closing, next)) {
-                throw new InvalidEvidence("bad-chain", "Bid %s does not follow %s".formatted(next.sha256(), last.sha256()));
+                throw new InvalidEvidence(
+                        "bad-chain", "Bid %s does not follow %s".formatted(next.sha256(), last.sha256()));
             }
             last = next;
         }

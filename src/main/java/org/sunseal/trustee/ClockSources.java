@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The agent's business clock and the sources it is held against. While any source is more than two seconds away the agent's time is in doubt:
- * it then neither cosigns nor releases (protocol 9.1 and R1).
+ * The agent's business clock and the sources it is held against. While any source is more than two seconds away the
+ * agent's time is in doubt: it then neither cosigns nor releases (protocol 9.1 and R1).
  *
- * <p>Sources tell machine time. In a demonstration the business clock runs ahead of it by the owner's offset, so what is compared is the
- * machine's own clock.
+ * <p>Sources tell machine time. In a demonstration the business clock runs ahead of it by the owner's offset, so what
+ * is compared is the machine's own clock.
  */
 final class ClockSources {
     /** Sources further apart than this are not one time. */
@@ -60,8 +60,10 @@ final class ClockSources {
                 var there = source.read();
                 var apart = Duration.between(there, machine.instant());
                 // a header names the second that has begun, so up to one second of lag is no difference
-                if (apart.compareTo(TOLERANCE.plus(HEADER_RESOLUTION)) > 0 || apart.negated().compareTo(TOLERANCE) > 0) {
-                    found.add("%s differs from the machine's clock by %d s".formatted(source.name(), apart.toSeconds()));
+                if (apart.compareTo(TOLERANCE.plus(HEADER_RESOLUTION)) > 0
+                        || apart.negated().compareTo(TOLERANCE) > 0) {
+                    found.add(
+                            "%s differs from the machine's clock by %d s".formatted(source.name(), apart.toSeconds()));
                 }
             } catch (IOException e) {
                 // an unreachable source proves nothing about the time; cutting one off must not silence a witness

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sends what {@link ReleaseShares} wrote down, first the shares to the platform, then the RELEASE to the log, and sends the same bytes again
- * until the log shows the statement (protocol 5.9, O1).
+ * Sends what {@link ReleaseShares} wrote down, first the shares to the platform, then the RELEASE to the log, and sends
+ * the same bytes again until the log shows the statement (protocol 5.9, O1).
  */
 final class DeliverReleases {
     private static final Logger LOG = System.getLogger(DeliverReleases.class.getName());

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** Files that outlive a power cut: when a method here returns, the bytes and the name they stand under are on the disk. */
+/**
+ * Files that outlive a power cut: when a method here returns, the bytes and the name they stand under are on the disk.
+ */
 final class Durable {
     private Durable() {}
 
@@ -84,7 +86,9 @@ final class Durable {
     /** The names in a folder, sorted. */
     static List<String> names(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,8 +97,7 @@ final class Durable {
     /** Creates an empty file that only its owner may read (mode 600) and puts its name on the disk. */
     static void createPrivate(Path file) {
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             syncFolder(parent(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

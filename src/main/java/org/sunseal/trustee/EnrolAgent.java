@@ -8,8 +8,8 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.TrustFile;
 
 /**
- * Gives an initialised agent its certificates and its trust file. From here on the agent believes this register and no other; what a platform
- * offers later is not even read.
+ * Gives an initialised agent its certificates and its trust file. From here on the agent believes this register and no
+ * other; what a platform offers later is not even read.
  */
 public final class EnrolAgent {
 
@@ -28,13 +28,14 @@ public final class EnrolAgent {
      *
      * @param signing the certificate issued for {@code public/signing.csr}
      * @param encryption the certificate issued for {@code public/encryption.csr}
-     * @throws InvalidEvidence {@code wrong-key} when a certificate is not for this agent's key, {@code not-in-register} when the register lists
-     *     other keys under this id
+     * @throws InvalidEvidence {@code wrong-key} when a certificate is not for this agent's key, {@code not-in-register}
+     *     when the register lists other keys under this id
      */
     public void enrol(Path home, byte[] trustFile, X509Certificate signing, X509Certificate encryption) {
         var trust = TrustFile.parse(trustFile);
         var old = AgentKeys.load(home.resolve("keys"));
-        var keys = new AgentKeys(enrolled(old.signing(), signing), enrolled(old.encryption(), encryption), old.witness());
+        var keys =
+                new AgentKeys(enrolled(old.signing(), signing), enrolled(old.encryption(), encryption), old.witness());
         keys.store(home.resolve("keys"));
         Durable.replace(home.resolve("trust.json"), trust.encode());
         AgentHome.open(home).close(); // whoever enrols learns now, not at the first start, that the register disagrees

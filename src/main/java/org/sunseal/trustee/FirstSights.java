@@ -8,16 +8,15 @@ import java.util.Optional;
 import org.sunseal.crypto.Times;
 
 /**
- * When this agent first knew a thing. Certificates are judged and objection windows counted from that instant, so it is kept: a restart must
- * neither shorten nor lengthen what it already began to count.
+ * When this agent first knew a thing. Certificates are judged and objection windows counted from that instant, so it is
+ * kept: a restart must neither shorten nor lengthen what it already began to count.
  */
 final class FirstSights implements AutoCloseable {
     private final Map<String, Instant> sights = new HashMap<>();
     private final Journal journal;
 
     FirstSights(Path file) {
-        this.journal = Journal.open(
-                file, record -> sights.putIfAbsent(record.text("of"), record.instant("at")));
+        this.journal = Journal.open(file, record -> sights.putIfAbsent(record.text("of"), record.instant("at")));
     }
 
     /** When it was first known; {@code now} if that is now. */

@@ -11,7 +11,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** Reads the {@code Date} header of a web server (RFC 9110 section 6.6.1): whole seconds, good enough to notice a clock that is minutes off. */
+/**
+ * Reads the {@code Date} header of a web server (RFC 9110 section 6.6.1): whole seconds, good enough to notice a clock
+ * that is minutes off.
+ */
 record HttpDateSource(URI address, HttpClient http) implements ClockSource {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 

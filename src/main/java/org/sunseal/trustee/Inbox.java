@@ -21,15 +21,17 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.opening.proof.Claim;
 
 /**
- * The agent's only open door: notices, orders and claims in, signed answers out. It listens on the loopback address; the body's own web server
- * stands before it. Every answer is either a signature or a refusal in plain words, and strangers can cost it little: bodies are short, and of
- * claims only a few are read and one is checked at a time, so that a flood of them keeps neither orders nor the opening waiting.
+ * The agent's only open door: notices, orders and claims in, signed answers out. It listens on the loopback address;
+ * the body's own web server stands before it. Every answer is either a signature or a refusal in plain words, and
+ * strangers can cost it little: bodies are short, and of claims only a few are read and one is checked at a time, so
+ * that a flood of them keeps neither orders nor the opening waiting.
  */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Inbox.class.getName());
     private static final int LARGEST_MESSAGE = 64 << 10;
     private static final int CLAIMS_IN_HAND = 64;
     private static final int REQUESTS_IN_HAND = 256;
+    private static final String SLOWEST_REQUEST = "sun.net.httpserver.maxReqTime";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,6 +41,9 @@ final class Inbox implements AutoCloseable {
 
     /** @param port 0 takes any free one */
     Inbox(int port) throws IOException {
+        if (System.getProperty(SLOWEST_REQUEST) == null) {
+            System.setProperty(SLOWEST_REQUEST, "20"); // seconds; the JDK's server waits for ever unless told otherwise
+        }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
     }
@@ -100,8 +105,10 @@ final class Inbox implements AutoCloseable {
     }
 
     private void post(String path, int largest, UnaryOperator<byte[]> answer) {
-        on(path, "POST", exchange ->
-                reply(exchange, 200, "application/pkcs7-mime", answer.apply(body(exchange, largest))));
+        on(
+                path,
+                "POST",
+                exchange -> reply(exchange, 200, "application/pkcs7-mime", answer.apply(body(exchange, largest))));
     }
 
     private void on(String path, String method, HttpHandler handler) {
@@ -144,7 +151,11 @@ final class Inbox implements AutoCloseable {
     }
 
     private static void refuse(HttpExchange exchange, int status, @Nullable String words) throws IOException {
-        reply(exchange, status, "text/plain; charset=utf-8", String.valueOf(words).getBytes(StandardCharsets.UTF_8));
+        reply(
+                exchange,
+                status,
+                "text/plain; charset=utf-8",
+                String.valueOf(words).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void reply(HttpExchange exchange, int status, String contentType, byte[] body) throws IOException {

@@ -13,8 +13,9 @@ import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Signer;
 
 /**
- * Makes a new agent: its folder (mode 700), its keys (mode 600), and in {@code public/} what its body hands to the certification authority and
- * to the regulator: two certificate requests and the witness key. The private keys never leave the folder.
+ * Makes a new agent: its folder (mode 700), its keys (mode 600), and in {@code public/} what its body hands to the
+ * certification authority and to the regulator: two certificate requests and the witness key. The private keys never
+ * leave the folder.
  */
 public final class InitialiseAgent {
     private static final Duration PLACEHOLDER_LIFE = Duration.ofDays(1);
@@ -45,17 +46,20 @@ public final class InitialiseAgent {
         keys.store(home.resolve("keys"));
         var open = home.resolve("public");
         Durable.keep(open.resolve("signing.csr"), Certificates.request(signing, name(settings.id(), "signing")));
-        Durable.keep(open.resolve("encryption.csr"), Certificates.request(encryption, name(settings.id(), "encryption")));
+        Durable.keep(
+                open.resolve("encryption.csr"), Certificates.request(encryption, name(settings.id(), "encryption")));
         Durable.keep(
                 open.resolve("witness.vkey"),
                 keys.witnessKey(settings.id()).vkey().getBytes(StandardCharsets.US_ASCII));
         Durable.keep(home.resolve("agent.json"), settings.bytes()); // last: only a whole agent counts as one
     }
 
-    /** A key store holds no key without a certificate; this one stands in until {@link EnrolAgent} brings the real one. */
+    /**
+     * A key store holds no key without a certificate; this one stands in until {@link EnrolAgent} brings the real one.
+     */
     private static Signer placeholder(KeyPair pair, String id, Instant now) {
-        var certificate = Certificates.selfSigned(
-                pair, name(id, "not enrolled"), false, now, now.plus(PLACEHOLDER_LIFE));
+        var certificate =
+                Certificates.selfSigned(pair, name(id, "not enrolled"), false, now, now.plus(PLACEHOLDER_LIFE));
         return new Signer(pair.getPrivate(), certificate, List.of());
     }
 

@@ -17,11 +17,12 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
 /**
- * A file of facts that only grows. {@link #append} returns when the fact is on the disk, so whatever the agent says afterwards it can still
- * stand by after a power cut.
+ * A file of facts that only grows. {@link #append} returns when the fact is on the disk, so whatever the agent says
+ * afterwards it can still stand by after a power cut.
  *
- * <p>A record is {@code length (4) || CRC-32C (4) || canonical JSON}. An incomplete last record is cut off when the file is opened: its append
- * never returned, so nothing was promised from it. Damage anywhere else stops the agent, for it cannot know what it forgot.
+ * <p>A record is {@code length (4) || CRC-32C (4) || canonical JSON}. An incomplete last record is cut off when the
+ * file is opened: its append never returned, so nothing was promised from it. Damage anywhere else stops the agent, for
+ * it cannot know what it forgot.
  */
 final class Journal implements AutoCloseable {
     private static final int LARGEST_RECORD = 16 << 20;
@@ -118,7 +119,8 @@ final class Journal implements AutoCloseable {
     }
 
     private static IllegalStateException damaged(Path file, long position) {
-        return new IllegalStateException("%s is damaged at byte %d; restore it, never shorten it".formatted(file, position));
+        return new IllegalStateException(
+                "%s is damaged at byte %d; restore it, never shorten it".formatted(file, position));
     }
 
     private static int checksum(byte[] body) {

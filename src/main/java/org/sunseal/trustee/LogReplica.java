@@ -21,11 +21,12 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Merkle;
 
 /**
- * Every entry of the log, downloaded and hashed by this agent itself (protocol 9.1). It grows only by entries that lead to the root of a
- * checkpoint the platform signed, and is synced before {@link #extend} returns.
+ * Every entry of the log, downloaded and hashed by this agent itself (protocol 9.1). It grows only by entries that lead
+ * to the root of a checkpoint the platform signed, and is synced before {@link #extend} returns.
  *
- * <p>One file, entries behind 16-bit lengths as in a C2SP entry bundle. In memory there is a milestone every {@value #STRIDE} entries, so the
- * root at any earlier size costs reading at most that many. A start reads the file once and so proves it undamaged; a year's 17 GB take minutes.
+ * <p>One file, entries behind 16-bit lengths as in a C2SP entry bundle. In memory there is a milestone every {@value
+ * #STRIDE} entries, so the root at any earlier size costs reading at most that many. A start reads the file once and so
+ * proves it undamaged; a year's 17 GB take minutes.
  *
  * <p>One thread extends it; others may ask at the same time.
  */
@@ -74,11 +75,13 @@ final class LogReplica implements AutoCloseable {
     private long end;
 
     /**
-     * Opens the file up to the size last vouched for, and forgets what lies behind it: that was downloaded and never promised.
+     * Opens the file up to the size last vouched for, and forgets what lies behind it: that was downloaded and never
+     * promised.
      *
      * @param size entries this agent has cosigned
      * @param root root it cosigned at that size
-     * @throws IllegalStateException when the file does not lead to that root: the agent's memory is damaged and it must not sign
+     * @throws IllegalStateException when the file does not lead to that root: the agent's memory is damaged and it must
+     *     not sign
      */
     LogReplica(Path file, long size, byte[] root, Reader reader) {
         this.file = file;
@@ -117,10 +120,11 @@ final class LogReplica implements AutoCloseable {
     }
 
     /**
-     * Takes the entries up to this checkpoint, if they lead to its root, and hands them to the reader once they are on disk. Nobody waits for
-     * the download: until it is proved, the replica stays as it was.
+     * Takes the entries up to this checkpoint, if they lead to its root, and hands them to the reader once they are on
+     * disk. Nobody waits for the download: until it is proved, the replica stays as it was.
      *
-     * @throws InvalidEvidence {@code forked-log} when the platform signed a tree that does not contain what is held here; nothing is taken then
+     * @throws InvalidEvidence {@code forked-log} when the platform signed a tree that does not contain what is held
+     *     here; nothing is taken then
      * @throws IOException when the entries could not be fetched
      */
     void extend(Checkpoint checkpoint, Source source, Reader reader) throws IOException, InterruptedException {

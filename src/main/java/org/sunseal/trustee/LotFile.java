@@ -17,8 +17,8 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
 /**
- * Everything this agent holds about one lot, whether the log or the inbox brought it. Only what is validly signed gets in; nothing ever gets
- * out again. Guarded by its {@link Casebook}.
+ * Everything this agent holds about one lot, whether the log or the inbox brought it. Only what is validly signed gets
+ * in; nothing ever gets out again. Guarded by its {@link Casebook}.
  */
 final class LotFile {
     /** A CLOSE signed by the platform, as it stands in the log. */
@@ -49,7 +49,8 @@ final class LotFile {
 
     /** A later version; whether its signer may speak is decided against a version 1, in {@link #bindingNotices}. */
     void addLater(Notice.Signed signed) {
-        laterNotices.putIfAbsent(signed.notice().sha256(), signed);
+        // by body and signer: the same words under a stranger's name must not stand in the way of the right one
+        laterNotices.putIfAbsent(signed.notice().sha256() + Certificates.sha256(signed.signer()), signed);
     }
 
     void add(Order order) {
@@ -69,13 +70,17 @@ final class LotFile {
         ownReleases.computeIfAbsent(round, any -> new HashSet<>()).add(closeSha256);
     }
 
-    /** An open log entry that speaks of this lot. */
-    void addEntry(long index, String bodySha256) {
+    /** An open log entry that speaks of this lot, whoever signed it. */
+    void addEntry(long index) {
         entries.add(index);
+    }
+
+    /** A signed body found good at that place of the log. */
+    void markLogged(String bodySha256, long index) {
         loggedAt.putIfAbsent(bodySha256, index);
     }
 
-    /** Whether this signed body stands in the log, in whatever signature. */
+    /** Whether this body stands in the log, signed by somebody who may speak. */
     boolean isLogged(String bodySha256) {
         return loggedAt.containsKey(bodySha256);
     }
@@ -96,8 +101,8 @@ final class LotFile {
     }
 
     /**
-     * The notices that bind an allotment: the version 1 it was made for, and everything signed by somebody that version names, logged or not,
-     * in any order (protocol 5.1b). Empty while that version 1 is not held.
+     * The notices that bind an allotment: the version 1 it was made for, and everything signed by somebody that version
+     * names, logged or not, in any order (protocol 5.1b). Empty while that version 1 is not held.
      */
     List<Notice> bindingNotices(Allotment allotment) {
         var first = firstNotices.get(allotment.noticeSha256());

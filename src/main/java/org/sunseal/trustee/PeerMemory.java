@@ -21,11 +21,12 @@ import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
- * What the other witnesses, and the platform, remember of the log. An agent restored from a backup has forgotten what it cosigned since; its
- * peers have not. It signs nothing before its own copy has grown past every checkpoint they show it and has had the same root at each.
+ * What the other witnesses, and the platform, remember of the log. An agent restored from a backup has forgotten what
+ * it cosigned since; its peers have not. It signs nothing before its own copy has grown past every checkpoint they show
+ * it and has had the same root at each.
  *
- * <p>A checkpoint counts only with the log's own signature, so a lying peer alone can neither block nor mislead. A peer that does not answer is
- * not waited for: two may be down and the log must go on.
+ * <p>A checkpoint counts only with the log's own signature, so a lying peer alone can neither block nor mislead. A peer
+ * that does not answer is not waited for: two may be down and the log must go on.
  */
 final class PeerMemory {
     private static final Logger LOG = System.getLogger(PeerMemory.class.getName());

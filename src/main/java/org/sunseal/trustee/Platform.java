@@ -15,8 +15,8 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
 /**
- * The one HTTP server the agent dials out to. Nothing it says is believed for coming from there; this class only carries bytes, and not more of
- * them than the agent can hold.
+ * The one HTTP server the agent dials out to. Nothing it says is believed for coming from there; this class only
+ * carries bytes, and not more of them than the agent can hold.
  */
 final class Platform {
     /** Largest answer read: a dealing of the largest batch stays below 8 MB, a list of bids far below. */
@@ -46,7 +46,8 @@ final class Platform {
             return List.of();
         }
         var wrapped = "{\"list\":" + new String(answer.get(), StandardCharsets.UTF_8) + "}";
-        return Fields.of(CanonicalJson.readLoosely(wrapped.getBytes(StandardCharsets.UTF_8))).list("list");
+        return Fields.of(CanonicalJson.readLoosely(wrapped.getBytes(StandardCharsets.UTF_8)))
+                .list("list");
     }
 
     void put(String path, byte[] body) throws IOException, InterruptedException {
@@ -83,8 +84,8 @@ final class Platform {
             return Optional.empty();
         }
         if (status / 100 != 2) {
-            throw new IOException("%s %s answers %d: %s"
-                    .formatted(request.method(), request.uri(), status, firstWords(body)));
+            throw new IOException(
+                    "%s %s answers %d: %s".formatted(request.method(), request.uri(), status, firstWords(body)));
         }
         return Optional.of(body);
     }

@@ -10,7 +10,8 @@ import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
 
 /**
- * The last thing this witness said about the log. Size and time only grow: whoever forgot this could sign two histories, or a past.
+ * The last thing this witness said about the log. Size and time only grow: whoever forgot this could sign two
+ * histories, or a past.
  *
  * @param size largest tree cosigned
  * @param root its root

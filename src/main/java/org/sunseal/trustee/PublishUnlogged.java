@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Sees to it that a notice or order nobody logged does not stay between its signer and this agent: after ten minutes it is handed to the
- * platform's log and to every other agent (protocol 9.1).
+ * Sees to it that a notice or order nobody logged does not stay between its signer and this agent: after ten minutes it
+ * is handed to the platform's log and to every other agent (protocol 9.1).
  */
 final class PublishUnlogged {
     private static final Logger LOG = System.getLogger(PublishUnlogged.class.getName());
@@ -45,8 +45,12 @@ final class PublishUnlogged {
             if (!now.isBefore(message.at().plus(PATIENCE))
                     && (last == null || !tick.isBefore(last.plus(BETWEEN_TRIES)))) {
                 triedAt.put(message.bodySha256(), tick);
-                LOG.log(Level.WARNING, "{0} of lot {1} came at {2} and is not logged; it is published from here",
-                        message.kind(), message.lot(), message.at());
+                LOG.log(
+                        Level.WARNING,
+                        "{0} of lot {1} came at {2} and is not logged; it is published from here",
+                        message.kind(),
+                        message.lot(),
+                        message.at());
                 peers.pass(message); // first: the platform is who failed to log it
                 intake.offer(message.kind().name(), message.message());
             }

@@ -11,8 +11,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedNote;
 
 /**
- * How far the log is under witness quorum, as far as this agent can tell: the newest checkpoint with enough cosignatures whose root is that of
- * its own copy. Every entry below it is proved, for the agent holds them all.
+ * How far the log is under witness quorum, as far as this agent can tell: the newest checkpoint with enough
+ * cosignatures whose root is that of its own copy. Every entry below it is proved, for the agent holds them all.
  */
 final class Quorum {
     private final Platform platform;
@@ -52,7 +52,9 @@ final class Quorum {
                 : Optional.of(newest.proven().quorumTime());
     }
 
-    /** The note behind {@link #size}, with everybody's cosignatures: a restored peer learns from it what it once signed. */
+    /**
+     * The note behind {@link #size}, with everybody's cosignatures: a restored peer learns from it what it once signed.
+     */
     synchronized Optional<byte[]> note() {
         return newest == null ? Optional.empty() : Optional.of(newest.note().encode());
     }

@@ -1,12 +1,13 @@
 package org.sunseal.trustee;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sunseal.crypto.CanonicalJson;
+import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
@@ -16,8 +17,8 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
 /**
- * Notices and orders that came by the inbox. What is validly signed binds this agent from that moment, logged or not (protocol 9.1): it is on
- * disk and in the casebook before the acknowledgement is written.
+ * Notices and orders that came by the inbox. What is validly signed binds this agent from that moment, logged or not
+ * (protocol 9.1): it is on disk and in the casebook before the acknowledgement is written.
  */
 final class ReceivedMessages implements AutoCloseable {
     /** What the inbox takes for the casebook; the names are those of log entries. */
@@ -26,17 +27,19 @@ final class ReceivedMessages implements AutoCloseable {
         ORDER
     }
 
-    /** One message as it came. */
-    record Received(Kind kind, byte[] message, Instant at) {
-        LotName lot() {
-            return LotName.in(SignedMessage.parse(message).body())
-                    .orElseThrow(() -> new IllegalStateException("Notices and orders name their lot"));
-        }
-
-        String bodySha256() {
-            return Framing.hex(Framing.sha256(SignedMessage.parse(message).body()));
+    /** One message as it came, its signature verified; whether its signer may speak is the casebook's to say. */
+    record Received(Kind kind, byte[] message, Instant at, LotName lot, String bodySha256, String signer) {
+        private static Received of(Kind kind, byte[] message, Instant at) {
+            var signed = SignedMessage.parse(message);
+            var lot = LotName.in(signed.body())
+                    .orElseThrow(() -> new InvalidEvidence("malformed-json", "Notices and orders name their lot"));
+            return new Received(
+                    kind, message, at, lot, digest(signed.body()), Certificates.sha256(signed.onlySigner()));
         }
     }
+
+    /** So many notices of one signer may wait for the log; whoever sends more is not publishing, but filling disks. */
+    private static final int WAITING_PER_SIGNER = 100;
 
     private final String me;
     private final AgentKeys keys;
@@ -44,7 +47,8 @@ final class ReceivedMessages implements AutoCloseable {
     private final Casebook casebook;
     private final ClockSources clock;
     private final Journal journal;
-    private final Map<String, Received> received = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, Received> waiting = new LinkedHashMap<>();
 
     ReceivedMessages(AgentHome home, Casebook casebook, ClockSources clock) {
         this.me = home.id();
@@ -53,11 +57,11 @@ final class ReceivedMessages implements AutoCloseable {
         this.casebook = casebook;
         this.clock = clock;
         this.journal = Journal.open(home.state("received.journal"), record -> {
-            var message = new Received(
-                    Kind.valueOf(record.text("kind")), record.bytes("message"), record.instant("at"));
-            received.put(digest(message.message()), message);
+            var received =
+                    Received.of(Kind.valueOf(record.text("kind")), record.bytes("message"), record.instant("at"));
+            remember(received);
+            keep(received);
         });
-        received.values().forEach(this::remember);
     }
 
     /**
@@ -67,13 +71,15 @@ final class ReceivedMessages implements AutoCloseable {
      */
     byte[] receive(Kind kind, byte[] message) {
         var now = clock.now();
+        var fresh = Received.of(kind, message, now);
         synchronized (casebook) {
-            var fresh = new Received(kind, message, now);
-            if (!received.containsKey(digest(message))) {
-                bind(fresh);
+            requireRoom(fresh);
+            bind(fresh);
+            // by body, not by bytes: anybody can put another wrapping around somebody's signature
+            if (!known.contains(fresh.bodySha256())) {
                 // bound a moment before it is durable: until the answer leaves, forgetting it in a crash breaks no word
                 journal.append(Map.of("kind", kind.name(), "message", message, "at", Times.format(now)));
-                received.put(digest(message), fresh);
+                keep(fresh);
             }
         }
         return acknowledge(message, now);
@@ -82,20 +88,36 @@ final class ReceivedMessages implements AutoCloseable {
     /** What came in and the log still does not show. */
     List<Received> unlogged() {
         synchronized (casebook) {
-            var unlogged = new ArrayList<Received>();
-            for (var each : received.values()) {
-                var lot = casebook.lot(each.lot());
-                if (lot.isEmpty() || !lot.get().isLogged(each.bodySha256())) {
-                    unlogged.add(each);
-                }
-            }
-            return unlogged;
+            waiting.values().removeIf(this::isLogged);
+            return List.copyOf(waiting.values());
         }
     }
 
     @Override
     public void close() {
         journal.close();
+    }
+
+    private void requireRoom(Received fresh) {
+        if (fresh.kind() == Kind.NOTICE && !known.contains(fresh.bodySha256())) {
+            long held = unlogged().stream()
+                    .filter(each -> each.signer().equals(fresh.signer()))
+                    .count();
+            if (held >= WAITING_PER_SIGNER) {
+                throw new InvalidEvidence("too-many", "%d notices of this signer wait for the log".formatted(held));
+            }
+        }
+    }
+
+    private boolean isLogged(Received each) {
+        return casebook.lot(each.lot())
+                .filter(lot -> lot.isLogged(each.bodySha256()))
+                .isPresent();
+    }
+
+    private void keep(Received each) {
+        known.add(each.bodySha256());
+        waiting.put(each.bodySha256(), each);
     }
 
     private void bind(Received each) {
@@ -105,7 +127,10 @@ final class ReceivedMessages implements AutoCloseable {
         }
     }
 
-    /** Binds again what was found good when it came: its version 1 may stand in a part of the log this start has yet to read. */
+    /**
+     * Binds again what was found good when it came: its version 1 may stand in a part of the log this start has yet to
+     * read.
+     */
     private void remember(Received each) {
         switch (each.kind()) {
             case NOTICE -> casebook.recall(Notice.parseSigned(each.message()));

@@ -12,14 +12,13 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.KeyId;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.TrusteeRegister;
-import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
-import org.sunseal.opening.proof.Refusal;
 import org.sunseal.opening.proof.Release;
 
 /**
- * Lets this trustee's shares of a closed round go, once no rule of protocol 5.9 says no. Deciding and writing the release down are one step under
- * the casebook's monitor: an order acknowledged before it is obeyed, and one that comes later comes too late.
+ * Lets this trustee's shares of a closed round go, once no rule of protocol 5.9 says no. Deciding and writing the
+ * release down are one step under the casebook's monitor: an order acknowledged before it is obeyed, and one that comes
+ * later comes too late.
  */
 final class ReleaseShares {
     private static final Logger LOG = System.getLogger(ReleaseShares.class.getName());
@@ -30,6 +29,7 @@ final class ReleaseShares {
     private final Casebook casebook;
     private final LogReplica replica;
     private final RoundAsSeen rounds;
+    private final BidLists lists;
     private final ShareSafe safe;
     private final Releases releases;
     private volatile List<Hold> holds = List.of();
@@ -39,6 +39,7 @@ final class ReleaseShares {
             Casebook casebook,
             LogReplica replica,
             RoundAsSeen rounds,
+            BidLists lists,
             ShareSafe safe,
             Releases releases) {
         this.me = home.id();
@@ -47,6 +48,7 @@ final class ReleaseShares {
         this.casebook = casebook;
         this.replica = replica;
         this.rounds = rounds;
+        this.lists = lists;
         this.safe = safe;
         this.releases = releases;
     }
@@ -79,7 +81,9 @@ final class ReleaseShares {
                 return List.of();
             }
             return ((RoundAsSeen.Held) seen)
-                    .refusals().stream().map(refusal -> Hold.of(closing, refusal)).toList();
+                    .refusals().stream()
+                            .map(refusal -> Hold.of(closing, refusal))
+                            .toList();
         }
     }
 
@@ -90,8 +94,14 @@ final class ReleaseShares {
         byte[] statement = SignedMessage.sign(statement(lot, closing, shares).body(), keys.signing());
         releases.keep(new Releases.Kept(
                 closing.sha256(), lot.name(), closing.round(), ready.list().slots(), message, statement));
-        LOG.log(Level.INFO, "Released {0} shares of lot {1}, round {2}, under CLOSE {3}",
-                ready.list().entries().size(), lot.name(), closing.round(), closing.sha256());
+        lists.forget(closing);
+        LOG.log(
+                Level.INFO,
+                "Released {0} shares of lot {1}, round {2}, under CLOSE {3}",
+                ready.list().entries().size(),
+                lot.name(),
+                closing.round(),
+                closing.sha256());
     }
 
     private ShareRelease shares(RoundAsSeen.Ready ready) {

@@ -2,16 +2,18 @@ package org.sunseal.trustee;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sunseal.crypto.Fields;
 
 /**
- * What this trustee has let go, in the exact bytes. A release is here before it leaves and is only ever resent (protocol 5.9, O1): two different
- * messages for one closing could open what neither should.
+ * What this trustee has let go, in the exact bytes. A release is here before it leaves and is only ever resent
+ * (protocol 5.9, O1): two different messages for one closing could open what neither should.
  */
 final class Releases implements AutoCloseable {
     /**
@@ -21,8 +23,7 @@ final class Releases implements AutoCloseable {
      * @param message the signed and sealed share message
      * @param statement the signed RELEASE for the log
      */
-    record Kept(
-            String closeSha256, LotName lot, int round, List<String> slots, byte[] message, byte[] statement) {
+    record Kept(String closeSha256, LotName lot, int round, List<String> slots, byte[] message, byte[] statement) {
         private static Kept read(Fields record) {
             return new Kept(
                     record.text("closeSha256"),
@@ -45,15 +46,15 @@ final class Releases implements AutoCloseable {
         }
     }
 
-    private final Map<String, Kept> releases = new LinkedHashMap<>();
+    private final Set<String> closings = new LinkedHashSet<>();
     private final Map<String, String> closeBySlot = new HashMap<>();
-    private final Set<String> delivered = new HashSet<>();
+    private final Map<String, Kept> undelivered = new LinkedHashMap<>();
     private final Journal journal;
 
     Releases(Path file) {
         this.journal = Journal.open(file, record -> {
             if (record.has("delivered")) {
-                delivered.add(record.text("delivered"));
+                undelivered.remove(record.text("delivered"));
             } else {
                 enter(Kept.read(record));
             }
@@ -61,7 +62,7 @@ final class Releases implements AutoCloseable {
     }
 
     synchronized void keep(Kept release) {
-        if (releases.containsKey(release.closeSha256())) {
+        if (closings.contains(release.closeSha256())) {
             throw new IllegalStateException("Closing %s was released already".formatted(release.closeSha256()));
         }
         journal.append(release.json());
@@ -71,27 +72,27 @@ final class Releases implements AutoCloseable {
     /** The platform has the message and the log has the statement: nothing is left to resend. */
     synchronized void markDelivered(String closeSha256) {
         journal.append(Map.of("delivered", closeSha256));
-        delivered.add(closeSha256);
+        undelivered.remove(closeSha256);
     }
 
     synchronized boolean contains(String closeSha256) {
-        return releases.containsKey(closeSha256);
+        return closings.contains(closeSha256);
     }
 
-    /** For every slot ever released, the closing it was released under. */
-    synchronized Map<String, String> closeBySlot() {
-        return Map.copyOf(closeBySlot);
+    /** Which of these slots were released before, each with the closing it was released under. */
+    synchronized Map<String, String> releasedAmong(List<String> slots) {
+        return slots.stream()
+                .filter(closeBySlot::containsKey)
+                .collect(Collectors.toMap(Function.identity(), closeBySlot::get));
     }
 
     synchronized List<Kept> undelivered() {
-        return releases.values().stream()
-                .filter(each -> !delivered.contains(each.closeSha256()))
-                .toList();
+        return List.copyOf(undelivered.values());
     }
 
     /** Digests of all closings released, oldest first. */
     synchronized List<String> closings() {
-        return List.copyOf(releases.keySet());
+        return List.copyOf(closings);
     }
 
     @Override
@@ -100,7 +101,8 @@ final class Releases implements AutoCloseable {
     }
 
     private void enter(Kept release) {
-        releases.put(release.closeSha256(), release);
+        closings.add(release.closeSha256());
+        undelivered.put(release.closeSha256(), release);
         release.slots().forEach(slot -> closeBySlot.put(slot, release.closeSha256()));
     }
 }

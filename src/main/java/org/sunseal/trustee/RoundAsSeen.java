@@ -24,8 +24,8 @@ import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 
 /**
- * Puts together what this agent knows of one closed round and asks the release rules about it. What it does not know speaks against the release
- * like a rule does.
+ * Puts together what this agent knows of one closed round and asks the release rules about it. What it does not know
+ * speaks against the release like a rule does.
  */
 final class RoundAsSeen {
     /** What the look at a round comes to. */
@@ -101,8 +101,8 @@ final class RoundAsSeen {
         }
         var notices = allotment.map(lot::bindingNotices).orElse(List.of());
         if (allotment.isPresent() && notices.isEmpty()) {
-            missing.add(new Refusal(
-                    Rule.R1, "Version 1 of the notice, which tells the opening time, is not held here"));
+            missing.add(
+                    new Refusal(Rule.R1, "Version 1 of the notice, which tells the opening time, is not held here"));
         }
         if (!missing.isEmpty()) {
             return new Held(missing);
@@ -115,7 +115,9 @@ final class RoundAsSeen {
         synchronized (casebook) {
             var list = lists.held(closed.closing());
             var quorumTime = quorumTime(closed);
-            var notices = allotment(lot, closed.closing(), list).map(lot::bindingNotices).orElse(List.of());
+            var notices = allotment(lot, closed.closing(), list)
+                    .map(lot::bindingNotices)
+                    .orElse(List.of());
             if (list.isEmpty() || quorumTime.isEmpty() || notices.isEmpty()) {
                 return Optional.empty();
             }
@@ -146,7 +148,7 @@ final class RoundAsSeen {
                     closings(lot, closing.round()),
                     list.list(),
                     list.firstSeen(),
-                    releases.closeBySlot(),
+                    releases.releasedAmong(list.list().slots()),
                     lot.orders(),
                     openClaims(lot, closing));
         } catch (InvalidEvidence e) {
@@ -173,7 +175,8 @@ final class RoundAsSeen {
                 Rule.R3,
                 past.contains(closing.sha256())
                         ? "The log shows that this trustee released it; its home was restored from a backup since"
-                        : "The log shows that this trustee released the round under CLOSE " + past.iterator().next()));
+                        : "The log shows that this trustee released the round under CLOSE "
+                                + past.iterator().next()));
     }
 
     /** The quorum time first known for this CLOSE; a later checkpoint must not begin the objection window anew. */
@@ -208,7 +211,10 @@ final class RoundAsSeen {
 
     /** The longest any notice names: contradiction can delay, never hasten. */
     private static Duration objectionWindow(List<Notice> notices) {
-        return notices.stream().map(Notice::objectionWindow).max(Duration::compareTo).orElseThrow();
+        return notices.stream()
+                .map(Notice::objectionWindow)
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     private static boolean waits(Notice notice, int round) {
@@ -216,9 +222,7 @@ final class RoundAsSeen {
     }
 
     private static Set<String> closings(LotFile lot, int round) {
-        return lot.closings(round).stream()
-                .map(each -> each.closing().sha256())
-                .collect(Collectors.toSet());
+        return lot.closings(round).stream().map(each -> each.closing().sha256()).collect(Collectors.toSet());
     }
 
     private Set<String> openClaims(LotFile lot, Closing closing) {

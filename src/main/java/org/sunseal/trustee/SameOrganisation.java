@@ -13,11 +13,13 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.TrustList;
 
 /**
- * Whether two signatures come from one organisation. The same certificate settles it; another one must carry the same unified social credit code
- * (SERIALNUMBER, or organizationIdentifier) and chain to the agent's own anchors, else the platform could withdraw a bid in its bidder's name.
+ * Whether two signatures come from one organisation. The same certificate settles it; another one must carry the same
+ * unified social credit code (SERIALNUMBER, or organizationIdentifier) and chain to the agent's own anchors, else the
+ * platform could withdraw a bid in its bidder's name.
  */
 record SameOrganisation(TrustList anchors) {
-    private static final Map<String, String> NAMES = Map.of("2.5.4.5", "SERIALNUMBER", "2.5.4.97", "ORGANIZATIONIDENTIFIER");
+    private static final Map<String, String> NAMES =
+            Map.of("2.5.4.5", "SERIALNUMBER", "2.5.4.97", "ORGANIZATIONIDENTIFIER");
 
     /** @throws InvalidEvidence {@code other-organisation}, or what the chain check finds */
     void require(X509Certificate first, X509Certificate second, Collection<X509Certificate> chain, Instant at) {
@@ -28,7 +30,8 @@ record SameOrganisation(TrustList anchors) {
         if (code.isEmpty() || !code.equals(creditCode(second))) {
             throw new InvalidEvidence(
                     "other-organisation",
-                    "%s did not sign for %s".formatted(second.getSubjectX500Principal(), first.getSubjectX500Principal()));
+                    "%s did not sign for %s"
+                            .formatted(second.getSubjectX500Principal(), first.getSubjectX500Principal()));
         }
         anchors.checkWithoutRevocation(second, chain, at, Usage.SIGNING);
     }

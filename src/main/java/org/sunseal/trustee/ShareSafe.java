@@ -12,11 +12,12 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.ShareBox;
 
 /**
- * This trustee's shares, one folder per batch below {@code state/batches}, sealed to its own encryption certificate: a stolen disk opens
- * nothing without the key beside it, and a key in hardware could replace the file.
+ * This trustee's shares, one folder per batch below {@code state/batches}, sealed to its own encryption certificate: a
+ * stolen disk opens nothing without the key beside it, and a key in hardware could replace the file.
  *
- * <p>Files of a batch: {@code own.p7m} (the dealer's share of its own polynomials), {@code dealing.p7} (the message as sent), {@code
- * shares.p7m} (the summed shares), {@code certificate.p7} (the batch statement as signed), {@code complaint.p7} (instead, if a dealing was bad).
+ * <p>Files of a batch: {@code own.p7m} (the dealer's share of its own polynomials), {@code dealing.p7} (the message as
+ * sent), {@code shares.p7m} (the summed shares), {@code certificate.p7} (the batch statement as signed), {@code
+ * complaint.p7} (instead, if a dealing was bad).
  */
 final class ShareSafe {
     private static final int SHARE_BYTES = 32;

@@ -11,8 +11,8 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
 
 /**
- * Signs proposed allotments of keys (protocol 5.1a): only for a notice that the whole world can already read in the log, with the notice's own
- * values, and never a key twice.
+ * Signs proposed allotments of keys (protocol 5.1a): only for a notice that the whole world can already read in the
+ * log, with the notice's own values, and never a key twice.
  */
 final class SignAllotments {
     private static final Logger LOG = System.getLogger(SignAllotments.class.getName());
@@ -75,8 +75,15 @@ final class SignAllotments {
             refusals.remove(allotment.sha256());
             byte[] signature = allotment.sign(signer);
             table.add(new AllotmentTable.Line(allotment, signature));
-            LOG.log(Level.INFO, "Allotted keys {0}+{1} of batch {2} to {3}/{4}, round {5}", allotment.firstKey(),
-                    allotment.count(), allotment.batch(), allotment.tender(), allotment.lot(), allotment.round());
+            LOG.log(
+                    Level.INFO,
+                    "Allotted keys {0}+{1} of batch {2} to {3}/{4}, round {5}",
+                    allotment.firstKey(),
+                    allotment.count(),
+                    allotment.batch(),
+                    allotment.tender(),
+                    allotment.lot(),
+                    allotment.round());
             return Optional.of(signature);
         }
     }

@@ -16,8 +16,9 @@ import org.sunseal.custody.proof.ShareBox;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
- * Makes batches of slot keys together with the other trustees (protocol 5.1): deal, check everybody's dealing, certify. One step at a time, and
- * each on disk before it leaves, so that after a crash the same bytes are sent again and never others.
+ * Makes batches of slot keys together with the other trustees (protocol 5.1): deal, check everybody's dealing, certify.
+ * One step at a time, and each on disk before it leaves, so that after a crash the same bytes are sent again and never
+ * others.
  */
 final class TakePartInCeremonies {
     private static final Logger LOG = System.getLogger(TakePartInCeremonies.class.getName());
@@ -77,7 +78,11 @@ final class TakePartInCeremonies {
                 return;
             }
             var outcome = Ceremony.conclude(
-                    terms, me.index(), own.get(), dealings.get(), keys.encryption().key());
+                    terms,
+                    me.index(),
+                    own.get(),
+                    dealings.get(),
+                    keys.encryption().key());
             switch (outcome) {
                 case Ceremony.Outcome.Certified certified -> keep(certified);
                 case Ceremony.Outcome.Aborted aborted -> {
@@ -86,7 +91,8 @@ final class TakePartInCeremonies {
                 }
             }
         }
-        platform.put(path(batch, "certificates"), safe.file(batch, "certificate.p7").orElseThrow());
+        platform.put(
+                path(batch, "certificates"), safe.file(batch, "certificate.p7").orElseThrow());
         LOG.log(Level.INFO, "Certified batch {0}", batch);
     }
 
@@ -101,7 +107,12 @@ final class TakePartInCeremonies {
     }
 
     private void refuse(String batch, Ceremony.Outcome.Aborted aborted) throws IOException, InterruptedException {
-        LOG.log(Level.WARNING, "Batch {0} is void: {1} dealt badly, {2}", batch, aborted.dealer().id(), aborted.reason());
+        LOG.log(
+                Level.WARNING,
+                "Batch {0} is void: {1} dealt badly, {2}",
+                batch,
+                aborted.dealer().id(),
+                aborted.reason());
         safe.keep(
                 batch,
                 "complaint.p7",

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What does not work at present, by activity, for {@code /status}. Every change is logged once, not every repetition. */
+/**
+ * What does not work at present, by activity, for {@code /status}. Every change is logged once, not every repetition.
+ */
 final class Troubles {
     /** One round of an activity. */
     interface Step {
@@ -21,8 +23,9 @@ final class Troubles {
     private volatile boolean ending;
 
     /**
-     * Runs one round and remembers how it went. An activity that fails must not take the others down with it, whatever it met: nothing unsafe
-     * follows, because every promise goes through a journal first and a journal that failed takes nothing more.
+     * Runs one round and remembers how it went. An activity that fails must not take the others down with it, whatever
+     * it met: nothing unsafe follows, because every promise goes through a journal first and a journal that failed
+     * takes nothing more.
      */
     boolean attempt(String activity, Step step) throws InterruptedException {
         try {
@@ -33,7 +36,9 @@ final class Troubles {
             return true;
         } catch (IOException e) {
             if (!ending) {
-                note(activity, "unreachable: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
+                note(
+                        activity,
+                        "unreachable: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
             }
         } catch (RuntimeException e) {
             if (note(activity, String.valueOf(e.getMessage()))) {

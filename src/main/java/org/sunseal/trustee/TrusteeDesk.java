@@ -1,11 +1,16 @@
 package org.sunseal.trustee;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.Member;
 
-/** What a key trustee does beyond witnessing: ceremonies, allotments, releases and claims, with the files they are promised in. */
+/**
+ * What a key trustee does beyond witnessing: ceremonies, allotments, releases and claims, with the files they are
+ * promised in.
+ */
 final class TrusteeDesk implements AutoCloseable {
     private final ShareSafe safe;
     private final AllotmentTable table;
@@ -33,12 +38,12 @@ final class TrusteeDesk implements AutoCloseable {
         table = new AllotmentTable(home.state("allotments.journal"));
         releases = new Releases(home.state("releases.journal"));
         claims = new Claims(home.state("claims.journal"));
-        lists = new BidLists(platform, casebook, sights, clock, home.state("lists"));
+        lists = new BidLists(platform, casebook, sights, clock, releases, home.state("lists"));
         var rounds = new RoundAsSeen(
                 home.trust().register(), clock, casebook, replica, quorum, sights, lists, safe, releases, claims);
         ceremonies = new TakePartInCeremonies(platform, home, me, safe);
         signAllotments = new SignAllotments(platform, home, casebook, quorum, safe, table);
-        releaseShares = new ReleaseShares(home, casebook, replica, rounds, safe, releases);
+        releaseShares = new ReleaseShares(home, casebook, replica, rounds, lists, safe, releases);
         deliverReleases = new DeliverReleases(platform, home, casebook, releases, machine);
         clearClaims = new ClearClaims(platform, home, casebook, lists, claims, machine);
         answerClaims = new AnswerClaims(home, casebook, rounds, lists, releases, claims, clock);
@@ -74,15 +79,18 @@ final class TrusteeDesk implements AutoCloseable {
     }
 
     List<Map<String, Object>> allotments() {
-        return table.allotments().stream()
-                .map(each -> Map.<String, Object>of(
-                        "batch", each.batch(),
-                        "firstKey", each.firstKey(),
-                        "count", each.count(),
-                        "tender", each.tender(),
-                        "lot", each.lot(),
-                        "round", each.round()))
-                .toList();
+        return table.allotments().stream().map(TrusteeDesk::json).toList();
+    }
+
+    private static Map<String, Object> json(Allotment allotment) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("batch", allotment.batch());
+        json.put("firstKey", allotment.firstKey());
+        json.put("count", allotment.count());
+        json.put("tender", allotment.tender());
+        json.put("lot", allotment.lot());
+        json.put("round", allotment.round());
+        return json;
     }
 
     Map<String, String> allotmentsRefused() {
@@ -99,7 +107,10 @@ final class TrusteeDesk implements AutoCloseable {
     }
 
     List<String> openClaims() {
-        return claims.open().keySet().stream().map(Claims.Subject::slot).sorted().toList();
+        return claims.open().keySet().stream()
+                .map(Claims.Subject::slot)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -17,8 +17,8 @@ import org.sunseal.crypto.NoteKey;
 import org.sunseal.crypto.SignedNote;
 
 /**
- * Follows the log and cosigns it (protocol 9.1): fetches every new entry, recomputes the root, and only then writes its own time under the
- * checkpoint. Size and time only grow, and are on disk before the cosignature leaves.
+ * Follows the log and cosigns it (protocol 9.1): fetches every new entry, recomputes the root, and only then writes its
+ * own time under the checkpoint. Size and time only grow, and are on disk before the cosignature leaves.
  *
  * <p>Following goes on when signing does not: a witness whose clock is in doubt must still see orders and closings.
  */
@@ -38,7 +38,8 @@ final class Witness {
 
     /**
      * @param promise what this witness last signed, as {@link LogReplica} was opened with it
-     * @param onRestored called when others remember a cosignature of ours that this home does not: it was restored from a backup
+     * @param onRestored called when others remember a cosignature of ours that this home does not: it was restored from
+     *     a backup
      */
     Witness(
             AgentHome home,
@@ -73,6 +74,7 @@ final class Witness {
         }
         var note = platform.get("/log/next?after=" + replica.size());
         if (note.isEmpty()) {
+            remind();
             return;
         }
         var parsed = SignedNote.parse(note.get());
@@ -99,12 +101,24 @@ final class Witness {
         return silence.isEmpty() ? Optional.empty() : Optional.of(silence);
     }
 
+    /**
+     * A log that does not grow may have been restored from a backup: what it signed itself tells it where it once was.
+     */
+    private void remind() throws IOException, InterruptedException {
+        if (!promise.note().isEmpty()) {
+            platform.post("/log/cosignatures", "text/plain", promise.noteBytes());
+        }
+    }
+
     private void askPeers() throws IOException, InterruptedException {
         var own = peers.ask();
         if (own.isPresent() && own.get().size() > promise.size()) {
             // the root stays what this disk can vouch for; the time must not fall behind what we signed and forgot
             promise = new Promise(
-                    promise.size(), promise.root(), later(promise.at(), own.get().at()), promise.note());
+                    promise.size(),
+                    promise.root(),
+                    later(promise.at(), own.get().at()),
+                    promise.note());
             promise.keep(promiseFile);
             onRestored.run();
         }
@@ -133,7 +147,8 @@ final class Witness {
     private Optional<String> objection(Checkpoint checkpoint, Instant now) {
         long reach = peers.stillToReach(replica);
         if (reach > 0) {
-            return Optional.of("others have seen the log at size %d, this copy has %d".formatted(reach, replica.size()));
+            return Optional.of(
+                    "others have seen the log at size %d, this copy has %d".formatted(reach, replica.size()));
         }
         if (clock.doubt().isPresent()) {
             return clock.doubt();
@@ -151,13 +166,20 @@ final class Witness {
         var line = Cosignatures.sign(home.id(), home.keys().witness(), note.text(), at);
         var cosigned = SignedNote.of(
                 note.text(),
-                List.of(note.lines().stream().filter(each -> each.isOf(logKey)).findFirst().orElseThrow(), line));
+                List.of(
+                        note.lines().stream()
+                                .filter(each -> each.isOf(logKey))
+                                .findFirst()
+                                .orElseThrow(),
+                        line));
         var next = new Promise(
                 checkpoint.size(), checkpoint.root(), at, new String(cosigned.encode(), StandardCharsets.UTF_8));
         next.keep(promiseFile);
         promise = next;
         platform.post(
-                "/log/cosignatures", "text/plain", SignedNote.of(note.text(), List.of(line)).encode());
+                "/log/cosignatures",
+                "text/plain",
+                SignedNote.of(note.text(), List.of(line)).encode());
     }
 
     private List<byte[]> fetch(long from, long to) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ public final class LogBenchBed {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             var checkpoint = sequencer.tick(connection).checkpoint();
-            Fsck.check(new StoredTiles(source::getConnection), checkpoint);
+            Fsck.check(StoredTiles.over(connection), checkpoint);
         }
     }
 }

@@ -55,7 +55,9 @@ class LogIT {
 
         assertThat(log.awaitProof(entry.encode(), Duration.ofSeconds(5))).isTrue();
         var receiptable = log.proof(entry.encode()).orElseThrow();
-        var proven = receiptable.proof().verify(entry.encode(), TestStack.world().register().quorum());
+        var proven = receiptable
+                .proof()
+                .verify(entry.encode(), TestStack.world().register().quorum());
         assertThat(proven.quorumTime()).isEqualTo(receiptable.quorumTime());
         assertThat(Timestamps.verify(
                                 receiptable.timestampToken(),
@@ -77,7 +79,9 @@ class LogIT {
         }
         var source = new HttpTileSource(prefix);
 
-        Fsck.check(source, Checkpoint.signed(checkpoint, TestStack.world().register().logKey()));
+        Fsck.check(
+                source,
+                Checkpoint.signed(checkpoint, TestStack.world().register().logKey()));
 
         var reader = new LogReader(source, Checkpoint.parse(checkpoint));
         assertThat(reader.entry(log.indexOf(entry.encode()).orElseThrow())).isEqualTo(entry.encode());
@@ -166,9 +170,13 @@ class LogIT {
 
     private void cosign(SignedNote checkpoint, int witnesses) {
         for (int i = 1; i <= witnesses; i++) {
-            var name = TestStack.world().register().quorum().witnesses().get(i - 1).name();
+            var name =
+                    TestStack.world().register().quorum().witnesses().get(i - 1).name();
             var line = Cosignatures.sign(
-                    name, TestStack.world().witnessKey(i), checkpoint.text(), TestStack.world().clock().instant());
+                    name,
+                    TestStack.world().witnessKey(i),
+                    checkpoint.text(),
+                    TestStack.world().clock().instant());
             given().contentType("text/plain")
                     .body(SignedNote.of(checkpoint.text(), List.of(line)).encode())
                     .post(prefix + "cosignatures")

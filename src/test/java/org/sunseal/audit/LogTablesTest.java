@@ -53,7 +53,8 @@ class LogTablesTest {
         assertThat(tables.checkpoint(16)).isEmpty();
         assertThat(tables.checkpoint(32)).isPresent();
         assertThat(tables.checkpoint(48)).isPresent();
-        assertThat(tables.covering(0)).hasValueSatisfying(covering -> assertThat(covering.size()).isEqualTo(32));
+        assertThat(tables.covering(0))
+                .hasValueSatisfying(covering -> assertThat(covering.size()).isEqualTo(32));
     }
 
     @Test
@@ -81,8 +82,8 @@ class LogTablesTest {
         tables.keepToken(16, new byte[] {2});
 
         witnessed(16);
-        assertThat(tables.covering(15)).hasValueSatisfying(covering -> assertThat(covering.token())
-                .containsExactly(1));
+        assertThat(tables.covering(15))
+                .hasValueSatisfying(covering -> assertThat(covering.token()).containsExactly(1));
         assertThat(tables.namedWithoutToken()).isEmpty();
         assertThatThrownBy(() -> database.execute("update log_named_checkpoint set token = '\\x02'"))
                 .isInstanceOf(SQLException.class);

@@ -26,7 +26,8 @@ class PaddingTest {
 
     @Test
     void the_last_place_tells_nothing_about_how_many_there_are() {
-        long last = IntStream.range(0, 4000).filter(i -> Padding.places(16, 1)[15]).count();
+        long last =
+                IntStream.range(0, 4000).filter(i -> Padding.places(16, 1)[15]).count();
 
         assertThat(last).isBetween(150L, 350L); // 250 expected; 6 standard deviations and more on both sides
     }

@@ -105,8 +105,9 @@ class SequencerTest {
 
         sequencer.tick(connection);
 
-        assertThat(database.number("select count(*) from (select pending_id - lag(pending_id) over (order by idx) as step"
-                        + " from log_leaf) steps where step < 0"))
+        assertThat(database.number(
+                        "select count(*) from (select pending_id - lag(pending_id) over (order by idx) as step"
+                                + " from log_leaf) steps where step < 0"))
                 .isZero();
     }
 
@@ -145,9 +146,8 @@ class SequencerTest {
 
         var tick = sequencer.tick(connection);
 
-        assertThat(new LogReader(tiles(), tick.checkpoint()).entries(0, 16)).allSatisfy(e -> assertThat(e)
-                .hasSize(33)
-                .startsWith(0));
+        assertThat(new LogReader(tiles(), tick.checkpoint()).entries(0, 16))
+                .allSatisfy(e -> assertThat(e).hasSize(33).startsWith(0));
     }
 
     @ParameterizedTest
@@ -172,8 +172,8 @@ class SequencerTest {
         sequencer.tick(connection);
 
         assertThatThrownBy(() -> database.execute(sql))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo("23000"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("23000"));
     }
 
     @Test
@@ -232,8 +232,7 @@ class SequencerTest {
 
     private SignedNote noteOf(long size) {
         var checkpoint = new Checkpoint("log.example/test", size, new byte[32]);
-        return SignedNote.of(
-                checkpoint.noteText(), List.of(signer.line(checkpoint.noteText())));
+        return SignedNote.of(checkpoint.noteText(), List.of(signer.line(checkpoint.noteText())));
     }
 
     private HighestNote highest() {

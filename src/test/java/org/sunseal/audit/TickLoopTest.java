@@ -79,8 +79,13 @@ class TickLoopTest {
         long before = ticks.size();
         await(() -> ticks.size() >= before + 5);
 
-        assertThat(ticks).extracting(tick -> tick.checkpoint().size()).doesNotHaveDuplicates().isSorted();
-        Fsck.check(new StoredTiles(database.source()::getConnection), ticks.getLast().checkpoint());
+        assertThat(ticks)
+                .extracting(tick -> tick.checkpoint().size())
+                .doesNotHaveDuplicates()
+                .isSorted();
+        Fsck.check(
+                new StoredTiles(database.source()::getConnection),
+                ticks.getLast().checkpoint());
     }
 
     @Test

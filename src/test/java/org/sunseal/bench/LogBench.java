@@ -109,11 +109,15 @@ public final class LogBench {
             double reference = count / seconds(copying);
             long start = System.nanoTime();
             log.tick();
-            print("one tick of 65,536 entries, entries/s; reference: copying the rows in SQL", count / seconds(start), reference);
+            print(
+                    "one tick of 65,536 entries, entries/s; reference: copying the rows in SQL",
+                    count / seconds(start),
+                    reference);
         }
     }
 
-    private double produce(int perTransaction, boolean logged, Duration time) throws InterruptedException, ExecutionException {
+    private double produce(int perTransaction, boolean logged, Duration time)
+            throws InterruptedException, ExecutionException {
         var made = new LongAdder();
         long start = System.nanoTime();
         long until = start + time.toNanos();

@@ -117,7 +117,8 @@ class ReceiptBenchIT {
                 PER_SECOND * SECONDS / seconds,
                 median,
                 median / 1000.0);
-        System.out.printf(Locale.ROOT, "receipt p99 ms; reference: the target | %d | 1000 | %.2f%n", tail, tail / 1000.0);
+        System.out.printf(
+                Locale.ROOT, "receipt p99 ms; reference: the target | %d | 1000 | %.2f%n", tail, tail / 1000.0);
         over = true;
         assertThat(failed).hasValue(0);
     }
@@ -126,7 +127,8 @@ class ReceiptBenchIT {
         var entry = SealedEntry.of("BID", Keys.random(300));
         QuarkusTransaction.requiringNew().run(() -> log.append(entry));
         long committed = System.nanoTime();
-        if (log.awaitProof(entry.encode(), Duration.ofSeconds(20)) && log.proof(entry.encode()).isPresent()) {
+        if (log.awaitProof(entry.encode(), Duration.ofSeconds(20))
+                && log.proof(entry.encode()).isPresent()) {
             latencies.merge((System.nanoTime() - committed) / 1_000_000, 1, Integer::sum);
         } else {
             failed.incrementAndGet();
@@ -170,11 +172,17 @@ class ReceiptBenchIT {
         var held = new CompactRange();
         var tiles = new HttpTileSource(prefix);
         var client = HttpClient.newHttpClient();
-        var name = TestStack.world().register().quorum().witnesses().get(member - 1).name();
+        var name = TestStack.world()
+                .register()
+                .quorum()
+                .witnesses()
+                .get(member - 1)
+                .name();
         try (var file = FileChannel.open(
                 folder.resolve("witness" + member), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             while (!over) {
-                var next = HttpRequest.newBuilder(prefix.resolve("next?after=" + held.size())).build();
+                var next = HttpRequest.newBuilder(prefix.resolve("next?after=" + held.size()))
+                        .build();
                 var answer = client.send(next, HttpResponse.BodyHandlers.ofByteArray());
                 if (answer.statusCode() == 200) {
                     var note = SignedNote.parse(answer.body());
@@ -192,7 +200,8 @@ class ReceiptBenchIT {
                     client.send(
                             HttpRequest.newBuilder(prefix.resolve("cosignatures"))
                                     .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                            SignedNote.of(note.text(), List.of(line)).encode()))
+                                            SignedNote.of(note.text(), List.of(line))
+                                                    .encode()))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding());
                 }

@@ -38,7 +38,7 @@ final class AnnouncedLot {
                 .body(document)
                 .put("/api/tender-projects/" + tender + "/documents/terms.pdf")
                 .then()
-                .statusCode(201);
+                .statusCode(200);
         this.notice = new Notice(
                 tender,
                 LOT,

@@ -24,10 +24,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.platform.TestStack;
 import org.sunseal.project.LotLocks;
@@ -36,7 +35,6 @@ import org.sunseal.project.LotLocks;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(SmallRounds.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadlineIT {
     private static final int BIDDERS = 12;
     private static final int LATECOMERS = 4;
@@ -55,12 +53,12 @@ class DeadlineIT {
 
     WitnessesAtWork witnesses;
 
-    @BeforeAll
+    @BeforeEach
     void start() {
         witnesses = WitnessesAtWork.start();
     }
 
-    @AfterAll
+    @AfterEach
     void end() throws InterruptedException {
         witnesses.stop();
     }
@@ -78,16 +76,16 @@ class DeadlineIT {
                 .toList();
         var late = latecomers.stream().map(TestBidder::prepare).toList();
         var random = new Random(20260302);
-        forwardTo(lot.openAt().minusSeconds(3));
+        forwardTo(lot.openAt().minusSeconds(12));
         var shouting = new AtomicBoolean(true);
 
         try (var threads = Executors.newCachedThreadPool()) {
-            // half a second on either side of the deadline, each at its own instant
+            // each at its own instant around the deadline: a commit takes its time to arrive, so more of them set out before it
             var commits = new ArrayList<Future<Integer>>();
             for (int n = 0; n < BIDDERS; n++) {
                 var bidder = bidders.get(n);
                 var bid = prepared.get(n);
-                var at = lot.openAt().plusMillis(random.nextInt(1000) - 650);
+                var at = lot.openAt().plusMillis(random.nextInt(9500) - 8500);
                 commits.add(threads.submit((Callable<Integer>) () -> {
                     sleepUntil(at);
                     return bidder.submit(bid).statusCode();

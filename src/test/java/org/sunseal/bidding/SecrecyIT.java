@@ -26,10 +26,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.platform.TestStack;
 
@@ -37,7 +36,6 @@ import org.sunseal.platform.TestStack;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(SmallRounds.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecrecyIT {
     @TempDir
     static Path temporary;
@@ -53,12 +51,12 @@ class SecrecyIT {
 
     WitnessesAtWork witnesses;
 
-    @BeforeAll
+    @BeforeEach
     void start() {
         witnesses = WitnessesAtWork.start();
     }
 
-    @AfterAll
+    @AfterEach
     void end() throws InterruptedException {
         witnesses.stop();
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +51,12 @@ class SubmitBidIT {
     WitnessesAtWork witnesses;
     AnnouncedLot lot;
 
-    @BeforeAll
-    void announce() throws InterruptedException {
-        witnesses = WitnessesAtWork.start();
-        lot = AnnouncedLot.openFor(Duration.ofHours(1));
+    @BeforeEach // the address of the application is not known before all
+    void announceOnce() throws InterruptedException {
+        if (witnesses == null) {
+            witnesses = WitnessesAtWork.start();
+            lot = AnnouncedLot.openFor(Duration.ofHours(1));
+        }
     }
 
     @AfterAll

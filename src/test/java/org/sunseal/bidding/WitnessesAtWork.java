@@ -14,11 +14,12 @@ import org.sunseal.crypto.Cosignatures;
 import org.sunseal.crypto.SignedNote;
 import org.sunseal.platform.TestStack;
 
-/** Seven witnesses who cosign whatever the log says, for tests about something else. */
+/** Seven witnesses who cosign whatever the log says, for tests about something else. Started from within a test or before each. */
 final class WitnessesAtWork {
     private static final int WITNESSES = 7;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String platform = "http://127.0.0.1:" + RestAssured.port;
     private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::work);
 
     static WitnessesAtWork start() {
@@ -58,8 +59,8 @@ final class WitnessesAtWork {
         }
     }
 
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + path))
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(platform + path))
                 .timeout(Duration.ofSeconds(30));
     }
 

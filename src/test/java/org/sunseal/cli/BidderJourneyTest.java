@@ -21,7 +21,6 @@ import org.sunseal.crypto.SignedMessage;
 
 /** What a bidder does with the tool, against a platform that may be honest or not. */
 class BidderJourneyTest {
-    private static final String BIDS = "/api/tender-projects/T-1/lots/1/rounds/1/bids";
     private static final String SLOTS = "/api/tender-projects/T-1/lots/1/rounds/1/slots";
 
     @TempDir
@@ -47,13 +46,38 @@ class BidderJourneyTest {
     }
 
     private void makeKey() {
-        var made = tool.run("keys", "new", "--out", tool.path("acme.p12"), "--organisation", "Acme, Ltd", "--credit-code",
-                "91310000MA1K000001", "--password-file", tool.path("key.txt"));
+        var made = tool.run(
+                "keys",
+                "new",
+                "--out",
+                tool.path("acme.p12"),
+                "--organisation",
+                "Acme, Ltd",
+                "--credit-code",
+                "91310000MA1K000001",
+                "--password-file",
+                tool.path("key.txt"));
         assertOk(made);
-        assertOk(tool.run("keys", "issue", "--authority", tool.path("ca.p12"), "--authority-password-file",
-                tool.path("key.txt"), "--request", tool.path("acme.csr"), "--out", tool.path("acme.crt")));
-        assertOk(tool.run("keys", "install", "--key", tool.path("acme.p12"), "--key-password-file", tool.path("key.txt"),
-                "--certificate", tool.path("acme.crt")));
+        assertOk(tool.run(
+                "keys",
+                "issue",
+                "--authority",
+                tool.path("ca.p12"),
+                "--authority-password-file",
+                tool.path("key.txt"),
+                "--request",
+                tool.path("acme.csr"),
+                "--out",
+                tool.path("acme.crt")));
+        assertOk(tool.run(
+                "keys",
+                "install",
+                "--key",
+                tool.path("acme.p12"),
+                "--key-password-file",
+                tool.path("key.txt"),
+                "--certificate",
+                tool.path("acme.crt")));
     }
 
     @Test
@@ -113,8 +137,11 @@ class BidderJourneyTest {
 
     @Test
     void a_receipt_outside_the_log_is_refused() {
+        var proofOfSomethingElse =
+                ApiClient.anonymous(platform.uri()).post(SLOTS, Map.of()).text("noticeProof");
+
         assertReceiptRefused(answer -> {
-            answer.put("proof", slotAnswer().get("noticeProof"));
+            answer.put("proof", proofOfSomethingElse);
             return answer;
         });
     }
@@ -132,7 +159,6 @@ class BidderJourneyTest {
     @Test
     void a_checkpoint_token_of_another_checkpoint_is_refused() {
         assertReceiptRefused(answer -> {
-            seal("--replace");
             var bytes = ((byte[]) answer.get("checkpointTimestamp")).clone();
             bytes[bytes.length - 1] ^= 1;
             answer.put("checkpointTimestamp", bytes);
@@ -233,8 +259,15 @@ class BidderJourneyTest {
 
     @Test
     void a_certificate_is_registered_with_proof_of_possession() {
-        var arguments = new ArrayList<>(List.of("keys", "register", "--key", tool.path("acme.p12"),
-                "--key-password-file", tool.path("key.txt"), "--server", platform.uri().toString()));
+        var arguments = new ArrayList<>(List.of(
+                "keys",
+                "register",
+                "--key",
+                tool.path("acme.p12"),
+                "--key-password-file",
+                tool.path("key.txt"),
+                "--server",
+                platform.uri().toString()));
         arguments.addAll(tool.as("bidder1"));
 
         var registered = tool.run(arguments.toArray(String[]::new));
@@ -245,10 +278,19 @@ class BidderJourneyTest {
 
     @Test
     void a_certificate_of_another_key_is_not_installed() throws Exception {
-        Files.writeString(folder.resolve("other.crt"), Certificates.pem(platform.five.regulator().certificate()));
+        Files.writeString(
+                folder.resolve("other.crt"),
+                Certificates.pem(platform.five.regulator().certificate()));
 
-        var refused = tool.run("keys", "install", "--key", tool.path("acme.p12"), "--key-password-file",
-                tool.path("key.txt"), "--certificate", tool.path("other.crt"));
+        var refused = tool.run(
+                "keys",
+                "install",
+                "--key",
+                tool.path("acme.p12"),
+                "--key-password-file",
+                tool.path("key.txt"),
+                "--certificate",
+                tool.path("other.crt"));
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED.code());
         assertThat(refused.err()).contains("another key").contains("[wrong-key]");
@@ -258,7 +300,9 @@ class BidderJourneyTest {
         seal();
         tool.bid("submit", "--wait", "0"); // commits; the receipt is asked for below
         var digest = manifestDigest();
-        platform.spoilt.put("/api/receipts/" + digest, answer -> answer.isEmpty() ? answer : spoil.apply(new LinkedHashMap<>(answer)));
+        platform.spoilt.put(
+                "/api/receipts/" + digest,
+                answer -> answer.isEmpty() ? answer : spoil.apply(new LinkedHashMap<>(answer)));
         var first = folder.resolve("bids/T-1/1/1/B-1.0/receipt.p7m").toFile();
         first.delete();
 
@@ -267,11 +311,6 @@ class BidderJourneyTest {
         assertThat(refused.exitCode()).as(refused.all()).isEqualTo(ExitCode.REFUSED.code());
         assertThat(refused.all()).doesNotContain("Submitted.");
         assertThat(first).doesNotExist();
-    }
-
-    private Map<String, Object> slotAnswer() {
-        var answer = ApiClient.anonymous(platform.uri()).post(SLOTS, Map.of());
-        return Map.of("noticeProof", answer.text("noticeProof"));
     }
 
     private String manifestDigest() {

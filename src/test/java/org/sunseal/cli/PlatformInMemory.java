@@ -53,7 +53,10 @@ import org.sunseal.opening.proof.ListedBid;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
-/** A platform, its log, witnesses and time-stamp authority in one object, honest unless told otherwise; tender T-1, lot 1. */
+/**
+ * A platform, its log, witnesses and time-stamp authority in one object, honest unless told otherwise; tender T-1, lot
+ * 1.
+ */
 final class PlatformInMemory implements AutoCloseable {
     static final Instant OPEN_AT = Instant.parse("2026-06-01T01:00:00Z");
     static final Instant NOW = Instant.parse("2026-05-31T08:00:00.250Z");
@@ -133,7 +136,8 @@ final class PlatformInMemory implements AutoCloseable {
     private Answer json(HttpExchange exchange, String path, byte[] body) {
         return switch (path) {
             case "/realms/test/protocol/openid-connect/token" -> login(new String(body, StandardCharsets.UTF_8));
-            case ROUND + "/slots" -> slot(String.valueOf(exchange.getRequestURI().getQuery()));
+            case ROUND + "/slots" ->
+                slot(String.valueOf(exchange.getRequestURI().getQuery()));
             case ROUND + "/bids" -> bid(exchange, Fields.read(body));
             case ROUND + "/withdrawals" -> withdrawal(Fields.read(body));
             case ROUND + "/closing" -> closing();
@@ -186,7 +190,8 @@ final class PlatformInMemory implements AutoCloseable {
     private Answer bid(HttpExchange exchange, Fields commit) {
         var manifest = SealedManifest.parse(commit.bytes("sealed"));
         for (var piece : manifest.pieces()) {
-            var arrived = objects.getOrDefault(piece.digest(), new ByteArrayOutputStream()).toByteArray();
+            var arrived = objects.getOrDefault(piece.digest(), new ByteArrayOutputStream())
+                    .toByteArray();
             if (!Framing.hex(Framing.sha256(arrived)).equals(piece.digest())) {
                 return problem(422, "missing-object", "Object %d has not been uploaded".formatted(piece.i()));
             }
@@ -206,8 +211,7 @@ final class PlatformInMemory implements AutoCloseable {
         var message = commit.bytes("withdrawal");
         var withdrawal = Withdrawal.parse(SignedMessage.parse(message).body());
         standing.remove(withdrawal.slot());
-        var context = SlotContext.of(
-                withdrawal.tender(), withdrawal.lot(), withdrawal.round(), withdrawal.slot());
+        var context = SlotContext.of(withdrawal.tender(), withdrawal.lot(), withdrawal.round(), withdrawal.slot());
         var fields = receiptOf(Receipt.Status.WITHDRAWN, context, 1, withdrawal.sealedSha256(), message);
         return new Answer(201, fields);
     }
@@ -282,7 +286,11 @@ final class PlatformInMemory implements AutoCloseable {
                 return;
             }
             if (!range.matches() || Long.parseLong(range.group(1)) != arrived.size()) {
-                reply(exchange, 409, CanonicalJson.write(problem(409, "upload-offset", "Not there").body()));
+                reply(
+                        exchange,
+                        409,
+                        CanonicalJson.write(
+                                problem(409, "upload-offset", "Not there").body()));
                 return;
             }
             arrived.writeBytes(part);
@@ -304,8 +312,7 @@ final class PlatformInMemory implements AutoCloseable {
 
     private byte[] token(byte[] digest) {
         var request = Timestamps.request(digest, BigInteger.TWO);
-        return Timestamps.tokenFrom(
-                Timestamps.respond(request, stamper, NOW, BigInteger.ONE), digest, BigInteger.TWO);
+        return Timestamps.tokenFrom(Timestamps.respond(request, stamper, NOW, BigInteger.ONE), digest, BigInteger.TWO);
     }
 
     private Checkpoint checkpoint() {
@@ -349,8 +356,7 @@ final class PlatformInMemory implements AutoCloseable {
     }
 
     private Allotment allotment() {
-        return new Allotment(
-                "B-1", 0, 4, Allotment.Purpose.BID, "T-1", "1", 1, notice().sha256(), OPEN_AT, 1);
+        return new Allotment("B-1", 0, 4, Allotment.Purpose.BID, "T-1", "1", 1, notice().sha256(), OPEN_AT, 1);
     }
 
     private TrusteeRegister registerWithOurStamps() {

@@ -36,7 +36,8 @@ record Tool(Path folder, PlatformInMemory platform) {
     /** Runs a bidder's command for the round of the platform, as bidder1. */
     Run bid(String command, String... more) {
         var arguments = new ArrayList<>(List.of(command.split(" ")));
-        arguments.addAll(List.of("--tender", "T-1", "--lot", "1", "--bids", path("bids"), "--trust", path("trust.json")));
+        arguments.addAll(
+                List.of("--tender", "T-1", "--lot", "1", "--bids", path("bids"), "--trust", path("trust.json")));
         if (!command.equals("claim")) {
             arguments.addAll(List.of("--server", platform.uri().toString()));
         }

@@ -32,7 +32,8 @@ class CanonicalJsonTest {
         object.put("nothing", null);
 
         assertThat(CanonicalJson.write(object)).asString(UTF_8).isEqualTo("""
-                {"B":{"y":"x"},"a":"AQID","nothing":null,"z":[1,2,true]}""");
+            {"B":{"y":"x"},"a":"AQID","nothing":null,"z":[1,2,true]}\
+            """);
     }
 
     /** RFC 8785 section 3.2.2: its own example string and its result. */
@@ -41,7 +42,8 @@ class CanonicalJsonTest {
         var written = CanonicalJson.write(Map.of("string", "€$\u000f\nA'B\"\\\\\"/"));
 
         assertThat(written).asString(UTF_8).isEqualTo("""
-                {"string":"€$\\u000f\\nA'B\\"\\\\\\\\\\"/"}""");
+            {"string":"€$\\u000f\\nA'B\\"\\\\\\\\\\"/"}\
+            """);
     }
 
     @Test
@@ -90,9 +92,10 @@ class CanonicalJsonTest {
 
     @Test
     void other_encodings_are_refused() {
+        assertRefused("malformed-json", () -> CanonicalJson.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)));
         assertRefused(
-                "malformed-json", () -> CanonicalJson.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE)));
-        assertRefused("malformed-json", () -> CanonicalJson.read(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}));
+                "malformed-json",
+                () -> CanonicalJson.read(new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xff, '"', '}'}));
     }
 
     @Test
@@ -129,20 +132,21 @@ class CanonicalJsonTest {
 
     @Property(tries = 200)
     void what_is_written_reads_back_the_same(
-            @ForAll @Size(max = 5) Map<@NotEmpty @StringLength(max = 8) @net.jqwik.api.constraints.AlphaChars String, String>
-                            texts,
+            @ForAll @Size(max = 5)
+                    Map<@NotEmpty @StringLength(max = 8) @net.jqwik.api.constraints.AlphaChars String, String> texts,
             @ForAll @LongRange(min = 0, max = (1L << 53) - 1) long number) {
-        assertReadOrRefused(() -> { // arbitrary strings may hold lone surrogates, which nobody can write
-            var object = new LinkedHashMap<String, Object>(texts);
-            object.put("number", number);
-            byte[] written;
-            try {
-                written = CanonicalJson.write(object);
-            } catch (IllegalArgumentException e) {
-                return;
-            }
-            assertThat(CanonicalJson.read(written)).isEqualTo(object);
-        });
+        assertReadOrRefused(
+                () -> { // arbitrary strings may hold lone surrogates, which nobody can write
+                    var object = new LinkedHashMap<String, Object>(texts);
+                    object.put("number", number);
+                    byte[] written;
+                    try {
+                        written = CanonicalJson.write(object);
+                    } catch (IllegalArgumentException e) {
+                        return;
+                    }
+                    assertThat(CanonicalJson.read(written)).isEqualTo(object);
+                });
     }
 
     @Property(tries = 300)

@@ -38,7 +38,21 @@ class ChunkedFileTest {
     private static final String CONTEXT = "tbe1/intl-1/T-1/1/1/b.7/1";
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 16383, 16384, 16385, 32767, 32768, 32769, 16 * CHUNK - 1, 16 * CHUNK, 16 * CHUNK + 1, 33 * CHUNK})
+    @ValueSource(
+            ints = {
+                0,
+                1,
+                16383,
+                16384,
+                16385,
+                32767,
+                32768,
+                32769,
+                16 * CHUNK - 1,
+                16 * CHUNK,
+                16 * CHUNK + 1,
+                33 * CHUNK
+            })
     void a_file_of_every_border_length_opens_to_itself(int length) throws IOException {
         byte[] plain = bytes(length, 3);
         var out = new ByteArrayOutputStream();
@@ -81,10 +95,7 @@ class ChunkedFileTest {
         byte[] nonce = Arrays.copyOfRange(derived, 32, 44);
         nonce[11] ^= 2; // the third chunk
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(derived, 0, 32, "AES"),
-                new GCMParameterSpec(128, nonce));
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(derived, 0, 32, "AES"), new GCMParameterSpec(128, nonce));
         byte[] third = cipher.doFinal(sealed, HEADER + 2 * SEALED_CHUNK, 5 + 16);
 
         assertThat(Arrays.copyOf(sealed, 24)).isEqualTo(SALT);
@@ -115,7 +126,8 @@ class ChunkedFileTest {
         byte[] sealed = seal(bytes(33 * CHUNK, 7));
 
         assertUnopened(Arrays.copyOf(sealed, HEADER + chunks * SEALED_CHUNK), KEY, CONTEXT);
-        assertThat(ChunkedFile.legalLength(HEADER + (long) chunks * SEALED_CHUNK)).isFalse();
+        assertThat(ChunkedFile.legalLength(HEADER + (long) chunks * SEALED_CHUNK))
+                .isFalse();
     }
 
     @Test

@@ -80,7 +80,9 @@ class CurveTest {
 
         var info = PrivateKeyInfo.getInstance(Curve.privateKey(scalar).getEncoded());
 
-        assertThat(ECPrivateKey.getInstance(info.parsePrivateKey()).getPublicKey().getOctets())
+        assertThat(ECPrivateKey.getInstance(info.parsePrivateKey())
+                        .getPublicKey()
+                        .getOctets())
                 .isEqualTo(Curve.timesGenerator(scalar).getEncoded(false));
     }
 

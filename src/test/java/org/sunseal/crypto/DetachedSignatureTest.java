@@ -55,8 +55,8 @@ class DetachedSignatureTest {
         var p7s = DetachedSignature.sign(DOCUMENT, Issued.bidder());
         var other = DetachedSignature.sign(DOCUMENT, Issued.bidder());
         var authority = Issued.timestampAuthority();
-        var stamped = DetachedSignature.parse(DetachedSignature.withTimestamp(
-                p7s, token(DetachedSignature.signatureValue(other), authority)));
+        var stamped = DetachedSignature.parse(
+                DetachedSignature.withTimestamp(p7s, token(DetachedSignature.signatureValue(other), authority)));
 
         assertRefused(
                 "bad-timestamp",

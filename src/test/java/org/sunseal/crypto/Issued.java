@@ -73,8 +73,7 @@ final class Issued {
         var entries = List.of(revoked).stream()
                 .map(each -> new RevokedSerial(each.getSerialNumber(), since))
                 .toList();
-        return Certificates.crl(
-                AUTHORITY, entries, NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), 7);
+        return Certificates.crl(AUTHORITY, entries, NOW.minus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), 7);
     }
 
     private static Signer authority(String dn) {

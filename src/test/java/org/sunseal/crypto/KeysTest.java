@@ -26,7 +26,8 @@ class KeysTest {
 
         assertThat(loaded.certificate()).isEqualTo(bidder.certificate());
         assertThat(loaded.chain()).isEqualTo(bidder.chain());
-        assertThat(SignedMessage.parse(SignedMessage.sign(new byte[] {1}, loaded)).onlySigner())
+        assertThat(SignedMessage.parse(SignedMessage.sign(new byte[] {1}, loaded))
+                        .onlySigner())
                 .isEqualTo(bidder.certificate());
     }
 
@@ -35,7 +36,8 @@ class KeysTest {
         var file = folder.resolve("bidder.p12");
         Keys.store(file, "secret".toCharArray(), "bidder", Issued.bidder());
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -71,8 +71,20 @@ class OpenSslAgreesTest {
         openssl.write("message.p7m", merged);
 
         var outcome = openssl.run(
-                "cms", "-verify", "-cades", "-inform", "DER", "-in", "message.p7m", "-binary", "-CAfile", "ca.crt",
-                "-attime", OpenSsl.at(Issued.NOW), "-out", "body");
+                "cms",
+                "-verify",
+                "-cades",
+                "-inform",
+                "DER",
+                "-in",
+                "message.p7m",
+                "-binary",
+                "-CAfile",
+                "ca.crt",
+                "-attime",
+                OpenSsl.at(Issued.NOW),
+                "-out",
+                "body");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(openssl.read("body")).isEqualTo(DOCUMENT);
@@ -84,7 +96,16 @@ class OpenSslAgreesTest {
         openssl.write("token.der", token(Framing.sha256(DOCUMENT), authority));
 
         var outcome = openssl.run(
-                "ts", "-verify", "-token_in", "-in", "token.der", "-data", "doc", "-CAfile", "ca.crt", "-attime",
+                "ts",
+                "-verify",
+                "-token_in",
+                "-in",
+                "token.der",
+                "-data",
+                "doc",
+                "-CAfile",
+                "ca.crt",
+                "-attime",
                 OpenSsl.at(Issued.NOW));
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -103,7 +124,15 @@ class OpenSslAgreesTest {
                 "response.tsr", Timestamps.respond(request, Issued.timestampAuthority(), Issued.NOW, BigInteger.ONE));
 
         var outcome = openssl.run(
-                "ts", "-verify", "-in", "response.tsr", "-queryfile", "request.tsq", "-CAfile", "ca.crt", "-attime",
+                "ts",
+                "-verify",
+                "-in",
+                "response.tsr",
+                "-queryfile",
+                "request.tsq",
+                "-CAfile",
+                "ca.crt",
+                "-attime",
                 OpenSsl.at(Issued.NOW));
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -115,11 +144,23 @@ class OpenSslAgreesTest {
         var wrapped = Certificates.wrap(slot.getPublic(), "CN=T-1.7", Issued.bidder());
         openssl.write("key.p7m", SealedMessage.seal(DOCUMENT, wrapped));
         openssl.write("slot.crt", Certificates.pem(wrapped));
-        openssl.write("slot.key", Certificates.pem("PRIVATE KEY", slot.getPrivate().getEncoded()));
+        openssl.write(
+                "slot.key", Certificates.pem("PRIVATE KEY", slot.getPrivate().getEncoded()));
 
         var outcome = openssl.run(
-                "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "key.p7m", "-recip", "slot.crt", "-inkey",
-                "slot.key", "-out", "package.json");
+                "cms",
+                "-decrypt",
+                "-binary",
+                "-inform",
+                "DER",
+                "-in",
+                "key.p7m",
+                "-recip",
+                "slot.crt",
+                "-inkey",
+                "slot.key",
+                "-out",
+                "package.json");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(openssl.read("package.json")).isEqualTo(DOCUMENT);
@@ -131,7 +172,16 @@ class OpenSslAgreesTest {
         openssl.write("recipient.crt", Certificates.pem(recipient.certificate()));
 
         var outcome = openssl.run(
-                "cms", "-encrypt", "-binary", "-outform", "DER", "-aes-256-cbc", "-in", "doc", "-out", "cbc.p7m",
+                "cms",
+                "-encrypt",
+                "-binary",
+                "-outform",
+                "DER",
+                "-aes-256-cbc",
+                "-in",
+                "doc",
+                "-out",
+                "cbc.p7m",
                 "recipient.crt");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
@@ -146,8 +196,21 @@ class OpenSslAgreesTest {
         openssl.write("recipient.crt", Certificates.pem(recipient.certificate()));
 
         var outcome = openssl.run(
-                "cms", "-encrypt", "-binary", "-outform", "DER", "-aes-256-gcm", "-in", "doc", "-out",
-                "gcm.p7m", "-recip", "recipient.crt", "-keyopt", "ecdh_kdf_md:sha256", "-aes256-wrap");
+                "cms",
+                "-encrypt",
+                "-binary",
+                "-outform",
+                "DER",
+                "-aes-256-gcm",
+                "-in",
+                "doc",
+                "-out",
+                "gcm.p7m",
+                "-recip",
+                "recipient.crt",
+                "-keyopt",
+                "ecdh_kdf_md:sha256",
+                "-aes256-wrap");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(SealedMessage.open(openssl.read("gcm.p7m"), recipient.key(), recipient.certificate()))
@@ -158,11 +221,20 @@ class OpenSslAgreesTest {
     void a_revocation_list_revokes_there_as_well() {
         var revoked = Issued.bidder();
         openssl.write("bidder.crt", Certificates.pem(revoked.certificate()));
-        openssl.write("crl.pem", Certificates.pem("X509 CRL", encoded(Issued.crlRevoking(Issued.FROM, revoked.certificate()))));
+        openssl.write(
+                "crl.pem",
+                Certificates.pem("X509 CRL", encoded(Issued.crlRevoking(Issued.FROM, revoked.certificate()))));
 
         var outcome = openssl.run(
-                "verify", "-CAfile", "ca.crt", "-crl_check", "-CRLfile", "crl.pem", "-attime",
-                OpenSsl.at(Issued.NOW), "bidder.crt");
+                "verify",
+                "-CAfile",
+                "ca.crt",
+                "-crl_check",
+                "-CRLfile",
+                "crl.pem",
+                "-attime",
+                OpenSsl.at(Issued.NOW),
+                "bidder.crt");
 
         assertThat(outcome.exitCode()).isNotZero();
         assertThat(outcome.output()).contains("certificate revoked");
@@ -175,13 +247,30 @@ class OpenSslAgreesTest {
         var outcome = openssl.run("pkcs12", "-in", "bidder.p12", "-passin", "pass:secret", "-info", "-noout");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("AES-256-CBC").doesNotContain("RC2").doesNotContain("3DES");
+        assertThat(outcome.output())
+                .contains("AES-256-CBC")
+                .doesNotContain("RC2")
+                .doesNotContain("3DES");
     }
 
     private OpenSsl.Outcome verifyCades(String content) {
         return openssl.run(
-                "cms", "-verify", "-cades", "-inform", "DER", "-in", "doc.p7s", "-content", content, "-binary",
-                "-CAfile", "ca.crt", "-attime", OpenSsl.at(Issued.NOW), "-out", "verified");
+                "cms",
+                "-verify",
+                "-cades",
+                "-inform",
+                "DER",
+                "-in",
+                "doc.p7s",
+                "-content",
+                content,
+                "-binary",
+                "-CAfile",
+                "ca.crt",
+                "-attime",
+                OpenSsl.at(Issued.NOW),
+                "-out",
+                "verified");
     }
 
     private static byte[] token(byte[] digest, Signer authority) {

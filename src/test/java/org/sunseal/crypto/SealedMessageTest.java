@@ -28,7 +28,8 @@ class SealedMessageTest {
 
     @Test
     void the_recipient_opens_what_was_sealed() {
-        assertThat(SealedMessage.open(sealed, recipient.key(), recipient.certificate())).isEqualTo(SECRET);
+        assertThat(SealedMessage.open(sealed, recipient.key(), recipient.certificate()))
+                .isEqualTo(SECRET);
         SealedMessage.checkShape(sealed, recipient.certificate().getPublicKey());
     }
 
@@ -37,16 +38,17 @@ class SealedMessageTest {
         var other = Issued.recipient();
         var forBoth = SealedMessage.seal(SECRET, recipient.certificate(), other.certificate());
 
-        assertThat(SealedMessage.open(forBoth, recipient.key(), recipient.certificate())).isEqualTo(SECRET);
-        assertThat(SealedMessage.open(forBoth, other.key(), other.certificate())).isEqualTo(SECRET);
+        assertThat(SealedMessage.open(forBoth, recipient.key(), recipient.certificate()))
+                .isEqualTo(SECRET);
+        assertThat(SealedMessage.open(forBoth, other.key(), other.certificate()))
+                .isEqualTo(SECRET);
         assertRefused("malformed-cms", () -> SealedMessage.checkShape(forBoth));
     }
 
     @Test
     void a_slot_key_opens_under_any_wrapper_of_it() {
         var slot = Keys.ecP256();
-        var forSlot = SealedMessage.seal(
-                SECRET, Certificates.wrap(slot.getPublic(), "CN=one", Issued.bidder()));
+        var forSlot = SealedMessage.seal(SECRET, Certificates.wrap(slot.getPublic(), "CN=one", Issued.bidder()));
 
         var otherWrapper = Certificates.wrap(slot.getPublic(), "CN=two", Issued.authority());
 
@@ -63,7 +65,8 @@ class SealedMessageTest {
     @Test
     void a_stranger_is_no_recipient_of_two() {
         var stranger = Issued.recipient();
-        var forTwo = SealedMessage.seal(SECRET, recipient.certificate(), Issued.recipient().certificate());
+        var forTwo = SealedMessage.seal(
+                SECRET, recipient.certificate(), Issued.recipient().certificate());
 
         assertRefused("bad-seal", () -> SealedMessage.open(forTwo, stranger.key(), stranger.certificate()));
     }
@@ -80,8 +83,7 @@ class SealedMessageTest {
         for (var i = 0; i < sealed.length; i++) {
             var changed = sealed.clone();
             changed[i] ^= 0x11;
-            assertReadOrRefused(() -> assertThat(
-                            SealedMessage.open(changed, recipient.key(), recipient.certificate()))
+            assertReadOrRefused(() -> assertThat(SealedMessage.open(changed, recipient.key(), recipient.certificate()))
                     .isEqualTo(SECRET)); // the name of the only recipient is not covered by the seal
         }
     }
@@ -146,7 +148,8 @@ class SealedMessageTest {
 
     @Test
     void rsa_recipients_are_refused() {
-        assertThatThrownBy(() -> SealedMessage.seal(SECRET, Issued.bidderWithRsa().certificate()))
+        assertThatThrownBy(
+                        () -> SealedMessage.seal(SECRET, Issued.bidderWithRsa().certificate()))
                 .isInstanceOf(InvalidEvidence.class);
     }
 
@@ -156,18 +159,22 @@ class SealedMessageTest {
 
         for (var secret : new byte[][] {new byte[0], large}) {
             var der = SealedMessage.seal(secret, recipient.certificate());
-            assertThat(SealedMessage.open(der, recipient.key(), recipient.certificate())).isEqualTo(secret);
+            assertThat(SealedMessage.open(der, recipient.key(), recipient.certificate()))
+                    .isEqualTo(secret);
         }
     }
 
     @Test
     void a_key_package_sealed_in_a_browser_opens_with_the_recombined_slot_key() {
-        var slot = Certificates.parsePem(SharedVectors.bytes("envelope/slot.crt")).getFirst();
-        var pem = new String(SharedVectors.bytes("envelope/slot-test.key"), UTF_8).replaceAll("-----[^-]*-----|\\s", "");
+        var slot =
+                Certificates.parsePem(SharedVectors.bytes("envelope/slot.crt")).getFirst();
+        var pem =
+                new String(SharedVectors.bytes("envelope/slot-test.key"), UTF_8).replaceAll("-----[^-]*-----|\\s", "");
         var message = SharedVectors.bytes("envelope/key.p7m");
 
         SealedMessage.checkShape(message, slot.getPublicKey());
-        var opened = SealedMessage.open(message, Keys.privateKey("EC", Base64.getDecoder().decode(pem)), slot);
+        var opened = SealedMessage.open(
+                message, Keys.privateKey("EC", Base64.getDecoder().decode(pem)), slot);
 
         assertThat(opened).asString(UTF_8).startsWith("{\"v\":\"tbe1\",\"fileKey\":");
     }
@@ -186,8 +193,8 @@ class SealedMessageTest {
     }
 
     private byte[] rewritten(UnaryOperator<AuthEnvelopedData> change) {
-        var original = AuthEnvelopedData.getInstance(
-                ContentInfo.getInstance(sealed).getContent());
+        var original =
+                AuthEnvelopedData.getInstance(ContentInfo.getInstance(sealed).getContent());
         return Der.write(new ContentInfo(CMSObjectIdentifiers.authEnvelopedData, change.apply(original)));
     }
 }

@@ -34,7 +34,9 @@ final class SharedVectors {
     static List<Case> wycheproof(String name) {
         try {
             var cases = new ArrayList<Case>();
-            for (var group : new ObjectMapper().readTree(bytes("wycheproof/" + name + ".json")).get("testGroups")) {
+            for (var group : new ObjectMapper()
+                    .readTree(bytes("wycheproof/" + name + ".json"))
+                    .get("testGroups")) {
                 group.get("tests").forEach(test -> cases.add(new Case(group, test)));
             }
             return cases;

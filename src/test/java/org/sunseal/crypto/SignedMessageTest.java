@@ -60,8 +60,7 @@ class SignedMessageTest {
 
         assertRefused(
                 "malformed-cms",
-                () -> SignedMessage.merge(
-                        List.of(SignedMessage.sign(BODY, bidder), SignedMessage.sign(BODY, bidder))));
+                () -> SignedMessage.merge(List.of(SignedMessage.sign(BODY, bidder), SignedMessage.sign(BODY, bidder))));
     }
 
     @Test
@@ -149,8 +148,8 @@ class SignedMessageTest {
 
     @Test
     void a_message_of_another_kind_is_refused() {
-        var der = Der.write(new ContentInfo(
-                CMSObjectIdentifiers.digestedData, new AlgorithmIdentifier(CMSObjectIdentifiers.data)));
+        var der = Der.write(
+                new ContentInfo(CMSObjectIdentifiers.digestedData, new AlgorithmIdentifier(CMSObjectIdentifiers.data)));
 
         assertRefused("malformed-cms", () -> SignedMessage.parse(der));
     }
@@ -163,11 +162,12 @@ class SignedMessageTest {
         for (var i = 0; i < der.length; i++) {
             var changed = der.clone();
             changed[i] ^= 0x21;
-            assertReadOrRefused(() -> { // certificates that sign nothing are carried, not covered
-                var message = SignedMessage.parse(changed);
-                assertThat(message.body()).isEqualTo(original.body());
-                assertThat(message.signers()).isEqualTo(original.signers());
-            });
+            assertReadOrRefused(
+                    () -> { // certificates that sign nothing are carried, not covered
+                        var message = SignedMessage.parse(changed);
+                        assertThat(message.body()).isEqualTo(original.body());
+                        assertThat(message.signers()).isEqualTo(original.signers());
+                    });
         }
     }
 

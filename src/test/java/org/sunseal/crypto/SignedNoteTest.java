@@ -17,8 +17,7 @@ class SignedNoteTest {
     @Test
     void the_example_of_the_specification_verifies() {
         var key = NoteKey.parse("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
-        var note = SignedNote.parse(utf8(
-                """
+        var note = SignedNote.parse(utf8("""
                 This is an example message.
 
                 \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=

@@ -72,7 +72,8 @@ class TimestampsTest {
 
         assertRefused(
                 "untrusted-certificate",
-                () -> Timestamps.verify(token, DIGEST, List.of(Issued.authority().certificate())));
+                () -> Timestamps.verify(
+                        token, DIGEST, List.of(Issued.authority().certificate())));
     }
 
     @Test
@@ -86,8 +87,7 @@ class TimestampsTest {
                 Issued.NOW.minusSeconds(60));
         var token = token(ended, Issued.NOW);
 
-        assertRefused(
-                "certificate-expired", () -> Timestamps.verify(token, DIGEST, List.of(ended.certificate())));
+        assertRefused("certificate-expired", () -> Timestamps.verify(token, DIGEST, List.of(ended.certificate())));
     }
 
     @Test
@@ -104,9 +104,7 @@ class TimestampsTest {
                 .generate(TSPAlgorithms.SHA512, new byte[64])
                 .getEncoded();
 
-        assertRefused(
-                "bad-timestamp-request",
-                () -> Timestamps.respond(sha512, authority, Issued.NOW, BigInteger.ONE));
+        assertRefused("bad-timestamp-request", () -> Timestamps.respond(sha512, authority, Issued.NOW, BigInteger.ONE));
         assertRefused(
                 "bad-timestamp-request",
                 () -> Timestamps.respond(new byte[] {0x30, 0}, authority, Issued.NOW, BigInteger.ONE));
@@ -119,8 +117,7 @@ class TimestampsTest {
         for (var i = 0; i < token.length; i++) {
             var changed = token.clone();
             changed[i] ^= 0x21;
-            assertReadOrRefused(() -> assertThat(
-                            Timestamps.verify(changed, DIGEST, List.of(authority.certificate())))
+            assertReadOrRefused(() -> assertThat(Timestamps.verify(changed, DIGEST, List.of(authority.certificate())))
                     .isEqualTo(new Timestamp(Issued.NOW, authority.certificate())));
         }
     }
@@ -130,8 +127,8 @@ class TimestampsTest {
         var chain = Certificates.parsePem(fixture("sigstage/ts_chain.pem"));
         var digest = Framing.sha256("hello".getBytes(UTF_8));
 
-        var timestamp = Timestamps.verify(
-                fixtureToken("sigstage/response-sha256.tsr"), digest, List.of(chain.getLast()));
+        var timestamp =
+                Timestamps.verify(fixtureToken("sigstage/response-sha256.tsr"), digest, List.of(chain.getLast()));
 
         assertThat(timestamp.genTime()).isEqualTo("2025-05-09T11:58:55Z");
     }
@@ -200,7 +197,8 @@ class TimestampsTest {
     }
 
     private Instant verified(byte[] token) {
-        return Timestamps.verify(token, DIGEST, List.of(authority.certificate())).genTime();
+        return Timestamps.verify(token, DIGEST, List.of(authority.certificate()))
+                .genTime();
     }
 
     private static byte[] token(Signer authority, Instant at) {

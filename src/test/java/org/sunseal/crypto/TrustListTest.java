@@ -71,15 +71,13 @@ class TrustListTest {
                         .crlSha256())
                 .hasSize(2);
         assertRefused(
-                "revocation-unknown",
-                () -> trust.check(leaf, path, List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING));
+                "revocation-unknown", () -> trust.check(leaf, path, List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING));
         assertRefused("untrusted-certificate", () -> check(leaf, Usage.SIGNING, Issued.NOW));
     }
 
     @Test
     void the_wrong_usage_is_refused() {
-        assertRefused(
-                "wrong-key-usage", () -> check(Issued.recipient().certificate(), Usage.SIGNING, Issued.NOW));
+        assertRefused("wrong-key-usage", () -> check(Issued.recipient().certificate(), Usage.SIGNING, Issued.NOW));
         assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.AGREEMENT, Issued.NOW));
         assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.TIMESTAMP, Issued.NOW));
         assertRefused("wrong-key-usage", () -> check(Issued.bidder().certificate(), Usage.AUTHORITY, Issued.NOW));
@@ -103,8 +101,7 @@ class TrustListTest {
         var crl = Issued.crlRevoking(since, bidder);
 
         assertRefused(
-                "certificate-revoked",
-                () -> trust.check(bidder, List.of(), List.of(crl), Issued.NOW, Usage.SIGNING));
+                "certificate-revoked", () -> trust.check(bidder, List.of(), List.of(crl), Issued.NOW, Usage.SIGNING));
         assertThat(trust.check(bidder, List.of(), List.of(crl), since.minusSeconds(1), Usage.SIGNING)
                         .crlSha256())
                 .isNotEmpty();
@@ -115,8 +112,7 @@ class TrustListTest {
         var bidder = Issued.bidder().certificate();
         var later = Certificates.crl(
                 Issued.authority(),
-                List.of(new Certificates.RevokedSerial(
-                        bidder.getSerialNumber(), Issued.NOW.minus(Duration.ofDays(1)))),
+                List.of(new Certificates.RevokedSerial(bidder.getSerialNumber(), Issued.NOW.minus(Duration.ofDays(1)))),
                 Issued.NOW.plus(Duration.ofDays(2)),
                 Issued.NOW.plus(Duration.ofDays(3)),
                 8);
@@ -133,8 +129,7 @@ class TrustListTest {
         var byImpostor = Certificates.crl(Issued.impostorAuthority(), List.of(), Issued.FROM, Issued.UNTIL, 1);
 
         for (var crls : List.of(List.<X509CRL>of(), List.of(stale), List.of(byImpostor))) {
-            assertRefused(
-                    "revocation-unknown", () -> trust.check(bidder, List.of(), crls, Issued.NOW, Usage.SIGNING));
+            assertRefused("revocation-unknown", () -> trust.check(bidder, List.of(), crls, Issued.NOW, Usage.SIGNING));
         }
     }
 
@@ -153,12 +148,7 @@ class TrustListTest {
         assertRefused(
                 "bad-request",
                 () -> Certificates.issue(
-                        Issued.authority(),
-                        request,
-                        Usage.SIGNING,
-                        Issued.FROM,
-                        Issued.UNTIL,
-                        Optional.empty()));
+                        Issued.authority(), request, Usage.SIGNING, Issued.FROM, Issued.UNTIL, Optional.empty()));
     }
 
     @Test
@@ -171,8 +161,7 @@ class TrustListTest {
     }
 
     private CertificateEvidence check(X509Certificate certificate, Usage usage, Instant at) {
-        var crl = Certificates.crl(
-                Issued.authority(), List.of(), at.minusSeconds(60), at.plusSeconds(60), 1);
+        var crl = Certificates.crl(Issued.authority(), List.of(), at.minusSeconds(60), at.plusSeconds(60), 1);
         return trust.check(certificate, List.of(), List.of(crl), at, usage);
     }
 }

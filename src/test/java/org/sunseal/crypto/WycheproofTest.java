@@ -61,7 +61,9 @@ class WycheproofTest {
                 assertThat(SealedShape.isPoint(point)).as(each.toString()).isFalse();
             } else if (!each.isFlagged("CompressedPoint")) {
                 assertThat(SealedShape.isPoint(point)).as(each.toString()).isTrue();
-                assertThat(agree(each.hex("private"), point)).as(each.toString()).isEqualTo(each.hex("shared"));
+                assertThat(agree(each.hex("private"), point))
+                        .as(each.toString())
+                        .isEqualTo(each.hex("shared"));
                 agreed++;
             }
         }
@@ -76,7 +78,9 @@ class WycheproofTest {
             if (group.get("keySize").intValue() == 256
                     && group.get("ivSize").intValue() == 96
                     && group.get("tagSize").intValue() == 128) {
-                assertThat(opens(each)).as(each.toString()).isEqualTo(each.result().equals("valid"));
+                assertThat(opens(each))
+                        .as(each.toString())
+                        .isEqualTo(each.result().equals("valid"));
                 tried++;
             }
         }

@@ -64,8 +64,8 @@ import org.sunseal.project.proof.NoticeRound;
 import org.sunseal.project.proof.Order;
 
 /**
- * A round from its notice to its record, made in memory by everybody's own keys: three bidders, the first of whom replaced its bid once. With a
- * {@link Fraud} the platform cheats at that one point and is honest elsewhere.
+ * A round from its notice to its record, made in memory by everybody's own keys: three bidders, the first of whom
+ * replaced its bid once. With a {@link Fraud} the platform cheats at that one point and is honest elsewhere.
  */
 final class OpenedRound {
     static final Instant DEADLINE = Instant.parse("2026-03-02T01:30:00Z");
@@ -121,7 +121,11 @@ final class OpenedRound {
     private OpenedRound(Fraud fraud) {
         this.fraud = fraud;
         this.revoked = Certificates.crl(
-                TRUSTEES.authority(), Set.of(), DEADLINE.minus(Duration.ofDays(1)), DEADLINE.plus(Duration.ofDays(1)), 1);
+                TRUSTEES.authority(),
+                Set.of(),
+                DEADLINE.minus(Duration.ofDays(1)),
+                DEADLINE.plus(Duration.ofDays(1)),
+                1);
         announce();
         receiveBids();
         close();
@@ -165,14 +169,15 @@ final class OpenedRound {
         notice = notice(1, null, DEADLINE);
         open("NOTICE", notice.sign(AGENCY));
         open("BATCH", BATCH.statement());
-        allotment = new Allotment(
-                "b1", 0, 8, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
+        allotment = new Allotment("b1", 0, 8, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
         allotmentMessage = fraud == Fraud.THREE_ALLOT
                 ? TRUSTEES.signed(allotment, 1, 2, 3)
                 : TRUSTEES.signed(allotment, 1, 2, 3, 4);
         open("ALLOT", allotmentMessage);
         if (fraud == Fraud.OLD_NOTICE) {
-            open("NOTICE", notice(2, notice.sha256(), DEADLINE.plusSeconds(3600)).sign(AGENCY));
+            open(
+                    "NOTICE",
+                    notice(2, notice.sha256(), DEADLINE.plusSeconds(3600)).sign(AGENCY));
         }
         if (fraud == Fraud.SUSPENDED) {
             open("ORDER", Order.suspend(TENDER, LOT, DEADLINE, "a complaint").sign(TRUSTEES.regulator()));
@@ -214,8 +219,8 @@ final class OpenedRound {
         var context = SlotContext.of(TENDER, LOT, ROUND, new KeyId("b1", keyNo).toString());
         var form = new OpeningForm(price, "CNY", "180", "合格", "保函", List.of());
         var file = new KeyPackage.Entry(1, "投标文件.pdf", 1000, "cd".repeat(32), Keys.random(32), context.object(1));
-        var contents = new KeyPackage(
-                context, bidder.certificateSha256(), List.of(file), form.bytes(), Keys.random(32));
+        var contents =
+                new KeyPackage(context, bidder.certificateSha256(), List.of(file), form.bytes(), Keys.random(32));
         var slotKey = Curve.publicKey(BATCH.keys().sharing(keyNo).key());
         var keyMessage = SealedMessage.seal(contents.bytes(), SlotCertificate.of(context.slot(), slotKey));
         var manifest = new SealedManifest(
@@ -326,8 +331,11 @@ final class OpenedRound {
             releases.add(ShareRelease.parse(message, REGISTER));
         }
         var sharings = new TreeMap<String, Sharing>();
-        list.slots().forEach(slot -> sharings.put(slot, BATCH.keys().sharing(KeyId.parse(slot).keyNo())));
-        keys = new TreeMap<>(Recombination.of(closeSha256, sharings, releases, REGISTER.k()).keys());
+        list.slots()
+                .forEach(slot -> sharings.put(
+                        slot, BATCH.keys().sharing(KeyId.parse(slot).keyNo())));
+        keys = new TreeMap<>(
+                Recombination.of(closeSha256, sharings, releases, REGISTER.k()).keys());
         if (fraud != Fraud.EARLY_RELEASE) {
             logReleases(closeSha256, false);
         }
@@ -337,7 +345,8 @@ final class OpenedRound {
         var own = new TreeMap<String, BigInteger>();
         list.slots()
                 .forEach(slot -> own.put(
-                        slot, BATCH.shares().get(trustee - 1).get(KeyId.parse(slot).keyNo())));
+                        slot,
+                        BATCH.shares().get(trustee - 1).get(KeyId.parse(slot).keyNo())));
         return new ShareRelease(TENDER, LOT, ROUND, closeSha256, null, own).sign(TRUSTEES.signing(trustee));
     }
 
@@ -382,8 +391,13 @@ final class OpenedRound {
 
     private OpeningRecord record(Closing closing, boolean otherPrice, boolean otherForm) {
         var lines = list.slots().stream()
-                .map(slot -> line(bids.stream().filter(bid -> bid.slot().equals(slot)).findFirst().orElseThrow(),
-                        otherPrice, otherForm))
+                .map(slot -> line(
+                        bids.stream()
+                                .filter(bid -> bid.slot().equals(slot))
+                                .findFirst()
+                                .orElseThrow(),
+                        otherPrice,
+                        otherForm))
                 .toList();
         return new OpeningRecord(
                 TENDER,
@@ -418,7 +432,9 @@ final class OpenedRound {
                 bid.manifest().sha256(),
                 bid.manifest().seq(),
                 bid.received().received(),
-                bid.proof().verify(bid.received().entry().encode(), REGISTER.quorum()).quorumTime(),
+                bid.proof()
+                        .verify(bid.received().entry().encode(), REGISTER.quorum())
+                        .quorumTime(),
                 Result.OPENED,
                 new ReadOut(shown.bytes(), blind),
                 null,

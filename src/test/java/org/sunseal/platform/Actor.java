@@ -15,7 +15,9 @@ import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Signer;
 import org.sunseal.identity.CreditCode;
 
-/** Somebody with an account, an organisation and a registered signing certificate, acting over HTTP as a real one would. */
+/**
+ * Somebody with an account, an organisation and a registered signing certificate, acting over HTTP as a real one would.
+ */
 public record Actor(String user, String role, String creditCode, Signer signer) {
     private static final AtomicInteger SERIAL = new AtomicInteger();
 

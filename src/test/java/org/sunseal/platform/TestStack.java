@@ -28,8 +28,8 @@ import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Timestamps;
 
 /**
- * What a Quarkus test runs on: a fresh PostgreSQL in a temporary folder, an identity provider and a time-stamp authority in
- * this JVM, and throw-away keys. One for the whole test run.
+ * What a Quarkus test runs on: a fresh PostgreSQL in a temporary folder, an identity provider and a time-stamp
+ * authority in this JVM, and throw-away keys. One for the whole test run.
  */
 public class TestStack implements QuarkusTestResourceLifecycleManager {
     private static final String REALM = "/realms/test";

@@ -23,7 +23,10 @@ import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.kernel.SandboxClock;
 
-/** Everybody a test may need to be: authorities, the platform, the regulator, five trustees and two witnesses, with throw-away keys. */
+/**
+ * Everybody a test may need to be: authorities, the platform, the regulator, five trustees and two witnesses, with
+ * throw-away keys.
+ */
 public final class TestWorld {
     static final String ORIGIN = "test.sunseal.example/log";
     static final String PASSWORD = "throw-away";

@@ -45,8 +45,8 @@ import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
- * Five trustees' agents with homes of their own, a platform they dial out to, and everybody's keys. The two bodies that only witness are played
- * by the log itself, so that an agent may be down and the quorum still holds.
+ * Five trustees' agents with homes of their own, a platform they dial out to, and everybody's keys. The two bodies that
+ * only witness are played by the log itself, so that an agent may be down and the quorum still holds.
  */
 final class AgentWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
@@ -91,8 +91,10 @@ final class AgentWorld implements AutoCloseable {
         for (var id : TRUSTEES) {
             agentTime.put(id, new MovableTime(NOW));
             new InitialiseAgent(Clock.fixed(FROM, ZoneOffset.UTC))
-                    .initialise(home(id), new AgentSettings(
-                            id, URI.create("http://127.0.0.1:" + server), ports.get(id), false, List.of()));
+                    .initialise(
+                            home(id),
+                            new AgentSettings(
+                                    id, URI.create("http://127.0.0.1:" + server), ports.get(id), false, List.of()));
         }
         var certificates = new HashMap<String, X509Certificate>();
         register = register(standIns, ports, certificates);
@@ -165,8 +167,8 @@ final class AgentWorld implements AutoCloseable {
     byte[] stamp(byte[] message) {
         var sha256 = Framing.sha256(message);
         var nonce = BigInteger.valueOf(7);
-        var response = Timestamps.respond(
-                Timestamps.request(sha256, nonce), timeStamper, stampTime.instant(), BigInteger.TEN);
+        var response =
+                Timestamps.respond(Timestamps.request(sha256, nonce), timeStamper, stampTime.instant(), BigInteger.TEN);
         return Timestamps.tokenFrom(response, sha256, nonce);
     }
 
@@ -188,7 +190,8 @@ final class AgentWorld implements AutoCloseable {
     Fields status(String agent) {
         try {
             var answer = http.send(
-                    HttpRequest.newBuilder(agents.get(agent).inbox().resolve("/status")).build(),
+                    HttpRequest.newBuilder(agents.get(agent).inbox().resolve("/status"))
+                            .build(),
                     BodyHandlers.ofByteArray());
             return Fields.of(CanonicalJson.readLoosely(answer.body()));
         } catch (IOException e) {
@@ -217,18 +220,22 @@ final class AgentWorld implements AutoCloseable {
     void awaitReleasedBy(String closeSha256, List<String> trustees) {
         await(
                 () -> platform.releasedBy(closeSha256).containsAll(trustees),
-                () -> platform.releasedBy(closeSha256) + " " + TRUSTEES.stream()
-                        .filter(agents::containsKey)
-                        .map(id -> status(id).members().toString())
-                        .toList());
+                () -> platform.releasedBy(closeSha256) + " "
+                        + TRUSTEES.stream()
+                                .filter(agents::containsKey)
+                                .map(id -> status(id).members().toString())
+                                .toList());
         assertThat(platform.releasedBy(closeSha256)).isEqualTo(trustees);
     }
 
     void await(BooleanSupplier condition) {
-        await(condition, () -> "it did not come to pass; " + TRUSTEES.stream()
-                .filter(agents::containsKey)
-                .map(id -> status(id).members().toString())
-                .toList());
+        await(
+                condition,
+                () -> "it did not come to pass; "
+                        + TRUSTEES.stream()
+                                .filter(agents::containsKey)
+                                .map(id -> status(id).members().toString())
+                                .toList());
     }
 
     void await(BooleanSupplier condition, Supplier<String> otherwise) {
@@ -273,9 +280,7 @@ final class AgentWorld implements AutoCloseable {
     }
 
     private TrusteeRegister register(
-            Map<String, KeyPair> standIns,
-            Map<String, Integer> ports,
-            Map<String, X509Certificate> certificates) {
+            Map<String, KeyPair> standIns, Map<String, Integer> ports, Map<String, X509Certificate> certificates) {
         var members = new ArrayList<Member>();
         for (var id : TRUSTEES) {
             var open = home(id).resolve("public");

@@ -64,7 +64,9 @@ class AnswerClaimsTest {
         world.stop("T1");
         world.start("T1"); // the claim is not forgotten
         world.awaitHold("T1", closing.sha256(), "R6");
-        world.log("ORDER", decision(Order.Decision.AMEND).sign(world.regulator)); // needs an amended CLOSE, which is not there
+        world.log(
+                "ORDER",
+                decision(Order.Decision.AMEND).sign(world.regulator)); // needs an amended CLOSE, which is not there
         world.awaitEverybodyUpToDate();
         assertThat(world.platform.releasedBy(closing.sha256())).isEmpty();
         world.log("ORDER", decision(Order.Decision.REJECT).sign(world.regulator));
@@ -94,18 +96,18 @@ class AnswerClaimsTest {
 
     @Test
     void a_stale_receipt_clears_within_a_second_by_the_bidders_later_bid() {
-        var later = bid.replacedBy(3);
-        lot.bids.add(later.listed());
+        var second = bid.replacedBy(3);
+        var third = second.replacedBy(4);
+        lot.bids.add(third.listed());
         var closing = closeAtDeadline();
-        world.platform.claimAnswers.put(bid.slot(), shown(null, later));
-        var claim = bid.claim();
+        world.platform.claimAnswers.put(bid.slot(), shown(null, second, third));
+        world.platform.claimAnswers.put(second.slot(), shown(null, third));
+        var claims = List.of(bid.claim(), second.claim());
 
-        var before = System.nanoTime();
-        assertThat(answer("T1", claim)).isEqualTo(ClaimAnswer.OPEN);
-        world.await(() -> world.status("T1").texts("openClaims").isEmpty());
+        var taken = claims.stream().map(this::timeToClear).toList().getLast(); // the first one also loads classes
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
-        assertThat(answer("T1", claim)).startsWith("replaced");
+        assertThat(taken).isLessThan(Duration.ofSeconds(1));
+        claims.forEach(claim -> assertThat(answer("T1", claim)).startsWith("replaced"));
         world.allClocksTo(TestLot.RIPE);
         world.awaitReleasedBy(closing.sha256(), ALL);
     }
@@ -134,8 +136,13 @@ class AnswerClaimsTest {
 
         for (var lie : List.of(shown(withdrawn), shown(null, strangers), shown(null))) {
             world.platform.claimAnswers.put(bid.slot(), lie);
-            long asked = world.platform.requests.stream().filter(each -> each.endsWith("/claims")).count();
-            world.await(() -> world.platform.requests.stream().filter(each -> each.endsWith("/claims")).count() >= asked + 2);
+            long asked = world.platform.requests.stream()
+                    .filter(each -> each.endsWith("/claims"))
+                    .count();
+            world.await(() -> world.platform.requests.stream()
+                            .filter(each -> each.endsWith("/claims"))
+                            .count()
+                    >= asked + 2);
         }
 
         assertThat(world.status("T1").texts("openClaims")).containsExactly(bid.slot());
@@ -160,7 +167,8 @@ class AnswerClaimsTest {
         var good = bid.claim();
         assertThat(answer("T1", good)).startsWith("not-closed");
         var closing = closeAtDeadline();
-        var notThePlatforms = SignedMessage.sign(SignedMessage.parse(good.receipt()).body(), bidder);
+        var notThePlatforms =
+                SignedMessage.sign(SignedMessage.parse(good.receipt()).body(), bidder);
 
         assertThat(answer("T1", new Claim("b9.0", good.receipt(), good.proof(), good.sealed(), good.signature())))
                 .startsWith("unknown-slot");
@@ -211,6 +219,13 @@ class AnswerClaimsTest {
         assertThat(sent.get()).isGreaterThanOrEqualTo(10_000);
     }
 
+    private Duration timeToClear(Claim claim) {
+        var before = System.nanoTime();
+        assertThat(answer("T1", claim)).isEqualTo(ClaimAnswer.OPEN);
+        world.await(() -> world.status("T1").texts("openClaims").isEmpty());
+        return Duration.ofNanos(System.nanoTime() - before);
+    }
+
     private Closing closeAtDeadline() {
         world.allClocksTo(TestLot.OPEN_AT);
         var closing = lot.close(TestLot.OPEN_AT, BidList.of(lot.bids), world.platformSigning);
@@ -239,7 +254,8 @@ class AnswerClaimsTest {
     private String read(String agent, byte[] signed) {
         var message = SignedMessage.parse(signed);
         var read = ClaimAnswer.read(message.body());
-        assertThat(message.onlySigner()).isEqualTo(world.register.trustee(agent).orElseThrow().signing());
+        assertThat(message.onlySigner())
+                .isEqualTo(world.register.trustee(agent).orElseThrow().signing());
         assertThat(read.trustee()).isEqualTo(agent);
         return read.answer();
     }

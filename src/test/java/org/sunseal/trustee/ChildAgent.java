@@ -21,7 +21,8 @@ final class ChildAgent {
         var home = AgentHome.open(Path.of(arguments[0]));
         var machine = Clock.systemUTC();
         var clock = new ClockSources(new FileTime(Path.of(arguments[1])), machine, List.of());
-        AgentProcess.start(home, clock, machine, AgentProcess.httpClient(), Duration.ofMillis(50)).await();
+        AgentProcess.start(home, clock, machine, AgentProcess.httpClient(), Duration.ofMillis(50))
+                .await();
     }
 
     /** Starts one; whoever starts it ends it. */

@@ -75,8 +75,8 @@ class EnrolAgentTest {
             var own = world.register.trustee("T1").orElseThrow();
             var foreignTrust = Durable.read(other.home("T1").resolve("trust.json"));
 
-            assertThatThrownBy(() -> new EnrolAgent()
-                            .enrol(world.home("T1"), foreignTrust, own.signing(), own.encryption()))
+            assertThatThrownBy(() ->
+                            new EnrolAgent().enrol(world.home("T1"), foreignTrust, own.signing(), own.encryption()))
                     .isInstanceOf(InvalidEvidence.class)
                     .hasMessageContaining("not-in-register");
             assertThatThrownBy(() -> new TrustFile(

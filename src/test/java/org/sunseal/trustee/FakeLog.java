@@ -105,7 +105,9 @@ final class FakeLog {
         if (provenSize() > 0) {
             return Optional.of(cosigned(provenSize).encode());
         }
-        return texts.isEmpty() ? Optional.empty() : Optional.of(cosigned(texts.lastKey()).encode());
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cosigned(texts.lastKey()).encode());
     }
 
     synchronized long provenSize() {
@@ -124,7 +126,8 @@ final class FakeLog {
         if (!parsed.text().equals(texts.get(checkpoint.size()))) {
             return; // of a history this log shows no more
         }
-        for (var line : parsed.lines()) {
+        for (var line :
+                parsed.lines().stream().filter(each -> !each.isOf(signer.key())).toList()) {
             cosignatures.get(checkpoint.size()).put(line.name(), line);
         }
     }
@@ -133,7 +136,8 @@ final class FakeLog {
     synchronized List<SignedNote> cosignedBy(String witness) {
         return cosignatures.entrySet().stream()
                 .filter(each -> each.getValue().containsKey(witness) && texts.containsKey(each.getKey()))
-                .map(each -> signed(texts.get(each.getKey()), List.of(each.getValue().get(witness))))
+                .map(each ->
+                        signed(texts.get(each.getKey()), List.of(each.getValue().get(witness))))
                 .toList();
     }
 
@@ -150,7 +154,8 @@ final class FakeLog {
     synchronized TlogProof proof(long index) {
         int size = (int) provenSize();
         var hashes = entries.subList(0, size).stream().map(Merkle::leafHash).toList();
-        return new TlogProof(index, Merkle.inclusionProof(hashes, index), cosigned(size).encode());
+        return new TlogProof(
+                index, Merkle.inclusionProof(hashes, index), cosigned(size).encode());
     }
 
     synchronized String rootHex(long size) {

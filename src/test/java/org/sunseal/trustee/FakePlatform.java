@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
 import org.sunseal.audit.proof.LogEntries;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.CanonicalJson;
@@ -26,7 +26,10 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.TrusteeRegister;
 
-/** Everything an agent dials out to, honest unless a test says otherwise. It keeps what agents send, as often as they send it. */
+/**
+ * Everything an agent dials out to, honest unless a test says otherwise. It keeps what agents send, as often as they
+ * send it.
+ */
 final class FakePlatform implements AutoCloseable {
     /** A ceremony as the bulletin shows it. */
     private record Ceremony(
@@ -43,8 +46,8 @@ final class FakePlatform implements AutoCloseable {
     final List<String> withheld = new CopyOnWriteArrayList<>();
     /** Answers to claims, by slot. */
     final Map<String, Map<String, Object>> claimAnswers = new ConcurrentHashMap<>();
-    /** Called before the shares of a trustee are taken; throws to break the connection. */
-    volatile UnaryOperator<byte[]> onShares = UnaryOperator.identity();
+    /** Called with trustee and message before shares are taken; throws to break the connection. */
+    volatile BiConsumer<String, byte[]> onShares = (trustee, message) -> {};
 
     private final TrusteeRegister register;
     private final HttpServer server;
@@ -112,7 +115,9 @@ final class FakePlatform implements AutoCloseable {
 
     /** The trustees whose shares for that closing arrived. */
     List<String> releasedBy(String closeSha256) {
-        return shares.getOrDefault(closeSha256, Map.of()).keySet().stream().sorted().toList();
+        return shares.getOrDefault(closeSha256, Map.of()).keySet().stream()
+                .sorted()
+                .toList();
     }
 
     /** Every message of that trustee for that closing, as often as it came. */
@@ -139,8 +144,13 @@ final class FakePlatform implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + path);
         try (exchange) {
-            var answer = answer(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestBody().readAllBytes());
-            exchange.sendResponseHeaders(answer.isPresent() ? 200 : 404, answer.map(b -> b.length).filter(n -> n > 0).orElse(-1));
+            var answer = answer(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    exchange.getRequestBody().readAllBytes());
+            exchange.sendResponseHeaders(
+                    answer.isPresent() ? 200 : 404,
+                    answer.map(b -> b.length).filter(n -> n > 0).orElse(-1));
             if (answer.isPresent()) {
                 exchange.getResponseBody().write(answer.get());
             }
@@ -199,15 +209,17 @@ final class FakePlatform implements AutoCloseable {
                             "count", each.getValue().count(),
                             "state", "open",
                             "dealt", List.copyOf(each.getValue().dealings().keySet()),
-                            "certified", List.copyOf(each.getValue().certificates().keySet())))
+                            "certified",
+                                    List.copyOf(each.getValue().certificates().keySet())))
                     .toList()));
         }
         var ceremony = ceremonies.get(path[3]);
-        var files = switch (path[4]) {
-            case "dealings" -> ceremony.dealings();
-            case "certificates" -> ceremony.certificates();
-            default -> ceremony.complaints();
-        };
+        var files =
+                switch (path[4]) {
+                    case "dealings" -> ceremony.dealings();
+                    case "certificates" -> ceremony.certificates();
+                    default -> ceremony.complaints();
+                };
         if (method.equals("PUT")) {
             return done(() -> files.put(path[5], body));
         }
@@ -218,7 +230,8 @@ final class FakePlatform implements AutoCloseable {
         if (path.length == 3) {
             return Optional.of(array(proposals.entrySet().stream()
                     .filter(each -> each.getValue().signatures().size() < register.n())
-                    .map(each -> Map.<String, Object>of("id", each.getKey(), "body", each.getValue().body()))
+                    .map(each -> Map.<String, Object>of(
+                            "id", each.getKey(), "body", each.getValue().body()))
                     .toList()));
         }
         var signatures = proposals.get(path[3]).signatures();
@@ -233,12 +246,13 @@ final class FakePlatform implements AutoCloseable {
         return switch (path[4]) {
             case "list" -> Optional.ofNullable(lists.get(path[3]));
             case "claims" ->
-                Optional.ofNullable(claimAnswers.get(Fields.read(body).text("slot"))).map(CanonicalJson::write);
+                Optional.ofNullable(claimAnswers.get(Fields.read(body).text("slot")))
+                        .map(CanonicalJson::write);
             default -> {
-                var taken = onShares.apply(body);
+                onShares.accept(path[5], body);
                 shares.computeIfAbsent(path[3], any -> new ConcurrentHashMap<>())
                         .computeIfAbsent(path[5], any -> new CopyOnWriteArrayList<>())
-                        .add(taken);
+                        .add(body);
                 yield Optional.of(new byte[0]);
             }
         };

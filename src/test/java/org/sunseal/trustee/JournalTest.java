@@ -30,7 +30,8 @@ class JournalTest {
     void only_the_owner_may_read_it() throws IOException {
         write("one");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

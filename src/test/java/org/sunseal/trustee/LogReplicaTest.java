@@ -58,7 +58,9 @@ class LogReplicaTest {
             var grown = log.subList(0, 310);
             replica.extend(checkpoint(grown), source(grown), (index, entry) -> told.add(index));
         }
-        assertThat(told).containsExactlyElementsOf(IntStream.range(300, 310).mapToObj(i -> (long) i).toList());
+        assertThat(told)
+                .containsExactlyElementsOf(
+                        IntStream.range(300, 310).mapToObj(i -> (long) i).toList());
     }
 
     @Test
@@ -90,8 +92,8 @@ class LogReplicaTest {
         replicaOf(500).close();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new LogReplica(folder.resolve("entries"), 501, root(log.subList(0, 501)), NOBODY)
-                        .close())
+                .isThrownBy(
+                        () -> new LogReplica(folder.resolve("entries"), 501, root(log.subList(0, 501)), NOBODY).close())
                 .withMessageContaining("ends before");
     }
 

@@ -19,7 +19,10 @@ import org.sunseal.opening.proof.ListedBid;
 import org.sunseal.opening.proof.Release;
 import org.sunseal.project.proof.Order;
 
-/** When agents keep their shares and when they let them go; each obstacle is removed in the end, so that it is known to have been the only one. */
+/**
+ * When agents keep their shares and when they let them go; each obstacle is removed in the end, so that it is known to
+ * have been the only one.
+ */
 @Timeout(120)
 class ReleaseSharesTest {
     private static final List<String> ALL = AgentWorld.TRUSTEES;
@@ -47,8 +50,7 @@ class ReleaseSharesTest {
 
         world.awaitReleasedBy(closing.sha256(), ALL);
         var message = world.platform.shareMessages(closing.sha256(), "T2").getFirst();
-        byte[] signed = SealedMessage.open(
-                message, world.openingService.key(), world.openingService.certificate());
+        byte[] signed = SealedMessage.open(message, world.openingService.key(), world.openingService.certificate());
         var released = ShareRelease.parse(signed, world.register);
         assertThat(released.trustee().id()).isEqualTo("T2");
         assertThat(released.release().shares().keySet()).containsExactly("b1.0", "b1.1", "b1.3");
@@ -161,7 +163,8 @@ class ReleaseSharesTest {
         var later = TestLot.OPEN_AT.plus(Duration.ofDays(1));
         var postponement = lot.postponement(later).sign(world.agency);
         for (var agent : List.of("T1", "T2", "T3")) {
-            assertThat(world.post(agent, "/inbox/notices", postponement).statusCode()).isEqualTo(200);
+            assertThat(world.post(agent, "/inbox/notices", postponement).statusCode())
+                    .isEqualTo(200);
         }
 
         var closing = lot.close();
@@ -234,7 +237,8 @@ class ReleaseSharesTest {
 
         var second = lot.close(TestLot.OPEN_AT, BidList.of(lot.bids.subList(0, 3)), world.platformSigning);
 
-        ALL.forEach(agent -> world.await(() -> world.rulesHolding(agent, second.sha256()).contains("R3")));
+        ALL.forEach(agent ->
+                world.await(() -> world.rulesHolding(agent, second.sha256()).contains("R3")));
         world.allClocksTo(TestLot.RIPE.plus(Duration.ofDays(1)));
         world.awaitEverybodyUpToDate();
         assertThat(world.platform.releasedBy(second.sha256())).isEmpty();

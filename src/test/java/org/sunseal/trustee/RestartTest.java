@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.Release;
 
-/** An agent that dies between disk, sending and log says afterwards what it would have said, in the same bytes, and nothing else. */
+/**
+ * An agent that dies between disk, sending and log says afterwards what it would have said, in the same bytes, and
+ * nothing else.
+ */
 @Timeout(180)
 class RestartTest {
     private static final List<String> OTHERS = List.of("T2", "T3", "T4", "T5");
@@ -44,19 +47,20 @@ class RestartTest {
         AgentWorld.TRUSTEES.forEach(world::start);
         var lot = TestLot.withThreeBids(world);
         var attempts = new CopyOnWriteArrayList<byte[]>();
-        OTHERS.forEach(world::stop); // so that what arrives is T1's
-        world.platform.onShares = message -> {
-            attempts.add(message);
-            throw new IllegalStateException("the connection breaks");
+        world.platform.onShares = (trustee, message) -> {
+            if (trustee.equals("T1")) {
+                attempts.add(message);
+                throw new IllegalStateException("the connection breaks");
+            }
         };
         var closing = lot.closeAndRipen();
         world.await(() -> !attempts.isEmpty());
         world.stop("T1");
 
-        world.platform.onShares = message -> message;
+        world.platform.onShares = (trustee, message) -> {};
         world.start("T1");
 
-        world.awaitReleasedBy(closing.sha256(), List.of("T1"));
+        world.awaitReleasedBy(closing.sha256(), AgentWorld.TRUSTEES);
         assertThat(world.platform.shareMessages(closing.sha256(), "T1")).containsOnly(attempts.getFirst());
     }
 
@@ -128,25 +132,26 @@ class RestartTest {
         var child = ChildAgent.start(world.home("T1"), time, folder.resolve("child.log"));
         try {
             var lot = TestLot.withThreeBids(world);
-            OTHERS.forEach(world::stop);
             var arrived = new CountDownLatch(1);
             var killed = new CountDownLatch(1);
             var attempts = new CopyOnWriteArrayList<byte[]>();
-            world.platform.onShares = message -> {
-                attempts.add(message);
-                arrived.countDown();
-                await(killed);
-                throw new IllegalStateException("nobody listens any more");
+            world.platform.onShares = (trustee, message) -> {
+                if (trustee.equals("T1")) {
+                    attempts.add(message);
+                    arrived.countDown();
+                    await(killed);
+                    throw new IllegalStateException("nobody listens any more");
+                }
             };
             var closing = closeAndRipen(lot, time);
             assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
             child.destroyForcibly().waitFor(); // SIGKILL: no farewell
             killed.countDown();
-            world.platform.onShares = message -> message;
+            world.platform.onShares = (trustee, message) -> {};
 
             world.start("T1");
 
-            world.awaitReleasedBy(closing.sha256(), List.of("T1"));
+            world.awaitReleasedBy(closing.sha256(), AgentWorld.TRUSTEES);
             assertThat(world.platform.shareMessages(closing.sha256(), "T1")).containsOnly(attempts.getFirst());
             var sham = TestLot.published(world, "sham", "b1", TestLot.RIPE.plus(Duration.ofHours(1)), 1);
             sham.propose();
@@ -164,20 +169,24 @@ class RestartTest {
     void one_home_runs_once() {
         world.start("T1");
 
-        assertThatIllegalStateException().isThrownBy(() -> AgentHome.open(world.home("T1")).close());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AgentHome.open(world.home("T1")).close());
         world.stop("T1");
         AgentHome.open(world.home("T1")).close();
     }
 
-    /** As the lot does it, with the child's clock moved as well; the child's status is read from the requests it makes. */
-    private Closing closeAndRipen(TestLot lot, Path time) throws IOException, InterruptedException {
+    /**
+     * As the lot does it, with the child's clock moved as well: its lists and windows are the others', a moment later
+     * at most.
+     */
+    private Closing closeAndRipen(TestLot lot, Path time) throws IOException {
         world.allClocksTo(TestLot.OPEN_AT);
         ChildAgent.setTime(time, TestLot.OPEN_AT);
         var closing = lot.close();
-        var list = "GET /api/closings/%s/list".formatted(closing.sha256());
-        world.await(() -> world.platform.requests.contains(list));
-        TimeUnit.MILLISECONDS.sleep(500); // it has the list; its quorum needs no more than W1, W2 and itself to be on time
-        ChildAgent.setTime(time, TestLot.RIPE.plus(TestLot.WINDOW));
+        lot.awaitWindow(closing);
+        world.allClocksTo(TestLot.RIPE);
+        // wherever the child's window began, at the deadline or now, it is over then
+        ChildAgent.setTime(time, TestLot.RIPE.plus(Duration.ofHours(1)));
         return closing;
     }
 

@@ -90,15 +90,39 @@ class SignAllotmentsTest {
         var lot = TestLot.published(world, "tender-1", "b1", TestLot.OPEN_AT, 1);
         var right = lot.allotment;
         var earlier = new Allotment(
-                "b1", 0, TestLot.KEYS, right.purpose(), right.tender(), right.lot(), 1, right.noticeSha256(),
-                right.firstOpenAt().minusSeconds(1), right.minimumBids());
+                "b1",
+                0,
+                TestLot.KEYS,
+                right.purpose(),
+                right.tender(),
+                right.lot(),
+                1,
+                right.noticeSha256(),
+                right.firstOpenAt().minusSeconds(1),
+                right.minimumBids());
         var fewer = new Allotment(
-                "b1", 0, TestLot.KEYS, right.purpose(), right.tender(), right.lot(), 1, right.noticeSha256(),
-                right.firstOpenAt(), 1);
+                "b1",
+                0,
+                TestLot.KEYS,
+                right.purpose(),
+                right.tender(),
+                right.lot(),
+                1,
+                right.noticeSha256(),
+                right.firstOpenAt(),
+                1);
         var beyond = ofKeys(right, "b1", 1, TestLot.KEYS);
         var draw = new Allotment(
-                "b1", 0, TestLot.KEYS, Allotment.Purpose.DRAW, right.tender(), right.lot(), 1, right.noticeSha256(),
-                right.firstOpenAt(), right.minimumBids());
+                "b1",
+                0,
+                TestLot.KEYS,
+                Allotment.Purpose.DRAW,
+                right.tender(),
+                right.lot(),
+                1,
+                right.noticeSha256(),
+                right.firstOpenAt(),
+                right.minimumBids());
 
         List.of(earlier, fewer, beyond, draw).forEach(world.platform::propose);
 
@@ -114,7 +138,8 @@ class SignAllotmentsTest {
     void what_the_platform_offers_as_register_or_trust_is_never_asked_for() {
         TestLot.allotted(world);
 
-        assertThat(world.platform.requests).noneMatch(request -> request.contains("trust") || request.contains("register"));
+        assertThat(world.platform.requests)
+                .noneMatch(request -> request.contains("trust") || request.contains("register"));
     }
 
     private void awaitRefusal(String agent, Allotment allotment, String reason) {
@@ -127,7 +152,15 @@ class SignAllotmentsTest {
 
     private static Allotment ofKeys(Allotment allotment, String batch, int firstKey, int count) {
         return new Allotment(
-                batch, firstKey, count, allotment.purpose(), allotment.tender(), allotment.lot(),
-                allotment.round(), allotment.noticeSha256(), allotment.firstOpenAt(), allotment.minimumBids());
+                batch,
+                firstKey,
+                count,
+                allotment.purpose(),
+                allotment.tender(),
+                allotment.lot(),
+                allotment.round(),
+                allotment.noticeSha256(),
+                allotment.firstOpenAt(),
+                allotment.minimumBids());
     }
 }

@@ -26,7 +26,8 @@ final class TestBid {
     private final Receipt receipt;
     private final long index;
 
-    private TestBid(TestLot lot, Signer bidder, SealedManifest manifest, byte[] signature, Receipt receipt, long index) {
+    private TestBid(
+            TestLot lot, Signer bidder, SealedManifest manifest, byte[] signature, Receipt receipt, long index) {
         this.lot = lot;
         this.bidder = bidder;
         this.manifest = manifest;
@@ -62,7 +63,13 @@ final class TestBid {
                 prev);
         byte[] signature = DetachedSignature.sign(manifest.bytes(), bidder);
         var receipt = receipt(lot, manifest, signature, Receipt.Status.ACCEPTED);
-        return new TestBid(lot, bidder, manifest, signature, receipt, lot.world.platform.log.append(receipt.entry().encode()));
+        return new TestBid(
+                lot,
+                bidder,
+                manifest,
+                signature,
+                receipt,
+                lot.world.platform.log.append(receipt.entry().encode()));
     }
 
     ListedBid listed() {
@@ -90,7 +97,8 @@ final class TestBid {
     /** What the platform has to show for a withdrawal of this bid signed by that signer. */
     Withdrawn withdrawnBy(Signer signer) {
         byte[] message = SignedMessage.sign(
-                new Withdrawal(lot.tender, "1", lot.allotment.round(), slot(), manifest.sha256(), AgentWorld.NOW).bytes(),
+                new Withdrawal(lot.tender, "1", lot.allotment.round(), slot(), manifest.sha256(), AgentWorld.NOW)
+                        .bytes(),
                 signer);
         var entry = receipt(lot, manifest, message, Receipt.Status.WITHDRAWN);
         long at = lot.world.platform.log.append(entry.entry().encode());

@@ -28,7 +28,7 @@ final class TestLot {
     /** When nothing but a rule can still stand in the way of a lot closed at {@link #OPEN_AT}. */
     static final Instant RIPE = OPEN_AT.plus(WINDOW).plusSeconds(1);
 
-    static final int KEYS = 4;
+    static final int KEYS = 5;
 
     final AgentWorld world;
     final String tender;
@@ -79,7 +79,16 @@ final class TestLot {
         var notice = notice(world, tender, 1, null, openAt);
         long index = world.log("NOTICE", notice.sign(world.agency));
         var allotment = new Allotment(
-                batch, 0, KEYS, Allotment.Purpose.BID, tender, "1", round, notice.sha256(), openAt, notice.minimumBids());
+                batch,
+                0,
+                KEYS,
+                Allotment.Purpose.BID,
+                tender,
+                "1",
+                round,
+                notice.sha256(),
+                openAt,
+                notice.minimumBids());
         return new TestLot(world, tender, notice, allotment, index);
     }
 
@@ -128,11 +137,18 @@ final class TestLot {
     private Closing logClose(Instant deadline, BidList list, Signer signer) {
         long previous = world.platform.log.size();
         var closing = new Closing(
-                tender, "1", allotment.round(), deadline, notice.sha256(), list.entries().size(), list.root(), List.of(), previous,
+                tender,
+                "1",
+                allotment.round(),
+                deadline,
+                notice.sha256(),
+                list.entries().size(),
+                list.root(),
+                List.of(),
+                previous,
                 world.platform.log.rootHex(previous));
         byte[] message = SignedMessage.sign(closing.body(), signer);
-        world.platform.log.append(
-                new OpenEntry("CLOSE", message, Map.of("token", world.stamp(message))).encode());
+        world.platform.log.append(new OpenEntry("CLOSE", message, Map.of("token", world.stamp(message))).encode());
         return closing;
     }
 
@@ -163,11 +179,11 @@ final class TestLot {
 
     void awaitWindow(String agent, Closing closing) {
         world.await(() -> world.status(agent).list("holds").stream()
-                .filter(hold -> hold.text("closeSha256").equals(closing.sha256()))
-                .map(hold -> hold.text("why"))
-                .toList()
-                .stream()
-                .allMatch(why -> why.startsWith("Objections may come"))
+                        .filter(hold -> hold.text("closeSha256").equals(closing.sha256()))
+                        .map(hold -> hold.text("why"))
+                        .toList()
+                        .stream()
+                        .allMatch(why -> why.startsWith("Objections may come"))
                 && world.rulesHolding(agent, closing.sha256()).equals(List.of("R6")));
     }
 
@@ -175,17 +191,21 @@ final class TestLot {
         return Order.suspend(tender, "1", OPEN_AT, reason);
     }
 
-    private static Notice notice(
-            AgentWorld world,
-            String tender,
-            int version,
-            @Nullable String prev,
-            Instant openAt) {
-        var rounds = List.of(
-                new NoticeRound(1, "technical", openAt, null), new NoticeRound(2, "price", openAt, 1));
+    private static Notice notice(AgentWorld world, String tender, int version, @Nullable String prev, Instant openAt) {
+        var rounds = List.of(new NoticeRound(1, "technical", openAt, null), new NoticeRound(2, "price", openAt, 1));
         return new Notice(
-                tender, "1", version, prev, rounds, 3, WINDOW,
-                Duration.ofSeconds(120), "intl-1", "trustees",
-                List.of(Certificates.sha256(world.agency.certificate())), world.register.sha256(), "00".repeat(32));
+                tender,
+                "1",
+                version,
+                prev,
+                rounds,
+                3,
+                WINDOW,
+                Duration.ofSeconds(120),
+                "intl-1",
+                "trustees",
+                List.of(Certificates.sha256(world.agency.certificate())),
+                world.register.sha256(),
+                "00".repeat(32));
     }
 }

@@ -87,7 +87,8 @@ class WitnessTest {
         world.start("T1");
 
         var jumped = AgentWorld.NOW.plus(Duration.ofDays(150));
-        world.await(() -> world.platform.log.cosignedBy("T1").stream().anyMatch(note -> timeOf("T1", note).equals(jumped)));
+        world.await(() -> world.platform.log.cosignedBy("T1").stream()
+                .anyMatch(note -> timeOf("T1", note).equals(jumped)));
         assertGrowing("T1");
     }
 
@@ -175,14 +176,16 @@ class WitnessTest {
         world.awaitQuiet("T1");
         world.stop("T1");
         restore(folder.resolve("backup"), world.home("T1"));
-        world.platform.log.fork((int) (world.platform.log.size() - backup)); // a history that fits the backup and nobody else
+        world.platform.log.fork(
+                (int) (world.platform.log.size() - backup)); // a history that fits the backup and nobody else
 
         world.start("T1");
 
         world.platform.log.tick();
         world.await(() -> !world.status("T1").text("notCosigningBecause").isEmpty());
         world.platform.log.growBeyond(200);
-        world.await(() -> world.status("T1").object("troubles").optionalText("witnessing").isPresent());
+        world.await(() ->
+                world.status("T1").object("troubles").optionalText("witnessing").isPresent());
         assertThat(world.platform.log.cosignedBy("T1")).isEmpty();
         List.of("T1", "T2", "T3").forEach(world::stop);
         restore(folder.resolve("backup"), world.home("T1"));
@@ -204,7 +207,8 @@ class WitnessTest {
     }
 
     private Instant timeOf(String agent, SignedNote note) {
-        return Cosignatures.verify(world.register.member(agent).orElseThrow().witnessKey(), note).orElseThrow();
+        return Cosignatures.verify(world.register.member(agent).orElseThrow().witnessKey(), note)
+                .orElseThrow();
     }
 
     private ClockSource farFrom(Duration by) {

@@ -41,7 +41,8 @@ public record Checkpoint(String origin, long size, byte[] root) {
             throw new InvalidEvidence("malformed-checkpoint", "A checkpoint has three lines");
         }
         try {
-            var read = new Checkpoint(lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
+            var read = new Checkpoint(
+                    lines[0], Long.parseLong(lines[1]), Base64.getDecoder().decode(lines[2]));
             if (read.noteText().equals(noteText)) {
                 return read;
             }

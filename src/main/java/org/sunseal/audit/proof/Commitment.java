@@ -24,6 +24,9 @@ public record Commitment(byte[] value) implements LogEntry {
 
     @Override
     public byte[] encode() {
-        return ByteBuffer.allocate(1 + SIZE).put(LogEntries.COMMITMENT).put(value).array();
+        return ByteBuffer.allocate(1 + SIZE)
+                .put(LogEntries.COMMITMENT)
+                .put(value)
+                .array();
     }
 }

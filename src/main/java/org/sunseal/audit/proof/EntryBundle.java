@@ -43,7 +43,10 @@ public final class EntryBundle {
 
     private static int end(byte[] bundle, int at) {
         if (bundle.length - at >= Short.BYTES) {
-            int end = at + Short.BYTES + Short.toUnsignedInt(ByteBuffer.wrap(bundle, at, Short.BYTES).getShort());
+            int end = at
+                    + Short.BYTES
+                    + Short.toUnsignedInt(
+                            ByteBuffer.wrap(bundle, at, Short.BYTES).getShort());
             if (end <= bundle.length) {
                 return end;
             }

@@ -42,7 +42,8 @@ public final class HttpTileSource implements TileSource {
     }
 
     private byte[] get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(prefix.resolve(path)).timeout(PATIENCE).build();
+        var request =
+                HttpRequest.newBuilder(prefix.resolve(path)).timeout(PATIENCE).build();
         var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             if (response.statusCode() == 404) {

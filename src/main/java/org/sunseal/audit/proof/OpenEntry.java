@@ -42,7 +42,10 @@ public record OpenEntry(String type, byte[] message, Map<String, byte[]> attachm
         if (1 + body.length > MAXIMUM_BYTES) {
             throw new InvalidEvidence("malformed-entry", "An open entry has at most 32 KiB");
         }
-        return ByteBuffer.allocate(1 + body.length).put(LogEntries.OPEN).put(body).array();
+        return ByteBuffer.allocate(1 + body.length)
+                .put(LogEntries.OPEN)
+                .put(body)
+                .array();
     }
 
     static OpenEntry parse(byte[] body) {

@@ -17,7 +17,8 @@ final class Tile {
     /** Reads a tile of exactly {@code width} hashes; else {@code malformed-tile}. */
     Tile(byte[] bytes, int width) {
         if (bytes.length != width * Merkle.HASH_SIZE) {
-            throw new InvalidEvidence("malformed-tile", "A tile of %d hashes has %d bytes".formatted(width, bytes.length));
+            throw new InvalidEvidence(
+                    "malformed-tile", "A tile of %d hashes has %d bytes".formatted(width, bytes.length));
         }
         var below = new ArrayList<byte[]>(width);
         for (int i = 0; i < width; i++) {

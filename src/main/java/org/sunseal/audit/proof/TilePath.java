@@ -15,12 +15,13 @@ public record TilePath(int level, long number, int width) {
     public static final int ENTRIES = -1;
 
     static final int MAXIMUM_LEVEL = 6; // 256^7 entries are out of reach
-    private static final Pattern PATH = Pattern.compile(
-            "tile/(entries|[0-6])/((?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+    private static final Pattern PATH =
+            Pattern.compile("tile/(entries|[0-6])/((?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TilePath {
         if (level < ENTRIES || level > MAXIMUM_LEVEL || number < 0 || width < 1 || width > FULL) {
-            throw new IllegalArgumentException("No tile has level %d, number %d, width %d".formatted(level, number, width));
+            throw new IllegalArgumentException(
+                    "No tile has level %d, number %d, width %d".formatted(level, number, width));
         }
     }
 
@@ -39,8 +40,8 @@ public record TilePath(int level, long number, int width) {
         }
         int width = match.group(3) == null ? FULL : Integer.parseInt(match.group(3));
         var read = number(match).filter(number -> match.group(3) == null || width < FULL);
-        return read.map(number ->
-                new TilePath(match.group(1).equals("entries") ? ENTRIES : Integer.parseInt(match.group(1)), number, width));
+        return read.map(number -> new TilePath(
+                match.group(1).equals("entries") ? ENTRIES : Integer.parseInt(match.group(1)), number, width));
     }
 
     private static Optional<Long> number(Matcher match) {

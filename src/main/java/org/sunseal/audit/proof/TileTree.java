@@ -103,7 +103,8 @@ public final class TileTree implements Merkle.Subtrees {
             var tile = tile(0, path.number());
             for (int i = 0; i < entries.size(); i++) {
                 if (!Arrays.equals(Merkle.leafHash(entries.get(i)), tile.node(0, i))) {
-                    throw new InvalidEvidence("bad-tile", "%s, entry %d is not the logged one".formatted(path.path(), i));
+                    throw new InvalidEvidence(
+                            "bad-tile", "%s, entry %d is not the logged one".formatted(path.path(), i));
                 }
             }
         }

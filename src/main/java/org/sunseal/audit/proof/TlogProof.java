@@ -24,7 +24,8 @@ public record TlogProof(long index, List<byte[]> hashes, byte[] checkpointNote) 
     /** The proof as text in UTF-8, for files named {@code *.tlog-proof}. */
     public byte[] encode() {
         var out = new StringBuilder(HEADER).append("\nindex ").append(index).append('\n');
-        hashes.forEach(hash -> out.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        hashes.forEach(
+                hash -> out.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         out.append('\n').append(new String(checkpointNote, StandardCharsets.UTF_8));
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

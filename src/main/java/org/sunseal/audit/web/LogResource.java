@@ -59,7 +59,9 @@ class LogResource {
     @GET
     @Path("tile/{path: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(operationId = "logTile", summary = "A tile of hashes or a bundle of entries, named as in C2SP tlog-tiles")
+    @Operation(
+            operationId = "logTile",
+            summary = "A tile of hashes or a bundle of entries, named as in C2SP tlog-tiles")
     public Response tile(@PathParam("path") String path) {
         return file("tile/" + path, "public, max-age=31536000, immutable");
     }
@@ -67,18 +69,22 @@ class LogResource {
     @GET
     @Path("next")
     @Produces(NOTE)
-    @Operation(operationId = "nextLogCheckpoint", summary = "Waits up to 20 s for a checkpoint of more than so many entries")
+    @Operation(
+            operationId = "nextLogCheckpoint",
+            summary = "Waits up to 20 s for a checkpoint of more than so many entries")
     public CompletionStage<Response> next(@QueryParam("after") @Min(0) long after) {
-        return feed.next(after, PATIENCE)
-                .thenApply(note ->
-                        note.map(bytes -> Response.ok(bytes)).orElseGet(Response::noContent).build());
+        return feed.next(after, PATIENCE).thenApply(note -> note.map(bytes -> Response.ok(bytes))
+                .orElseGet(Response::noContent)
+                .build());
     }
 
     @POST
     @Path("cosignatures")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(204)
-    @Operation(operationId = "cosignLogCheckpoint", summary = "Hand in a witness's cosignature under a checkpoint's text")
+    @Operation(
+            operationId = "cosignLogCheckpoint",
+            summary = "Hand in a witness's cosignature under a checkpoint's text")
     public void cosign(InputStream note) throws IOException {
         takeCosignature.take(limited(note));
     }
@@ -87,7 +93,9 @@ class LogResource {
     @Path("entries")
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(202)
-    @Operation(operationId = "forwardLogEntry", summary = "Forward a signed NOTICE, ORDER or RELEASE that is not logged yet")
+    @Operation(
+            operationId = "forwardLogEntry",
+            summary = "Forward a signed NOTICE, ORDER or RELEASE that is not logged yet")
     public void forward(InputStream entry) throws IOException {
         takeEntry.take(limited(entry));
     }

@@ -130,9 +130,8 @@ final class AnnounceTender {
         var bidder = cast.bidder(lot.lot().equals("1") ? 1 : 6);
         told.await("keys are allotted to lot " + lot.lot(), Patience.ALLOTMENT, () -> {
             try {
-                return bidder.api()
-                        .post(lot.roundPath() + "/slots", Map.of())
-                        .has("allotmentProof");
+                var answer = bidder.api().post(lot.roundPath() + "/slots", Map.of());
+                return answer.has("allotmentProof") && answer.has("noticeProof");
             } catch (ApiProblem e) {
                 if (e.code().equals("not-allotted")) {
                     return false;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.naming.ldap.Rdn;
 import org.sunseal.cli.AccessToken;
 import org.sunseal.cli.ApiClient;
 import org.sunseal.cli.ApiProblem;
@@ -123,7 +124,8 @@ final class Cast {
 
     private Signer certified(KeyPair keys, Organisation organisation, int authorityNumber) {
         var authority = setting.authority(authorityNumber);
-        var subject = "C=CN,O=%1$s,SERIALNUMBER=%2$s,CN=%1$s".formatted(organisation.name(), organisation.creditCode());
+        var subject = "C=CN,O=%1$s,SERIALNUMBER=%2$s,CN=%1$s"
+                .formatted(Rdn.escapeValue(organisation.name()), organisation.creditCode());
         var certificate = Certificates.issue(
                 authority,
                 Certificates.request(keys, subject),

@@ -21,7 +21,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.custody.Ceremonies;
-import org.sunseal.custody.CeremonyMessage;
 import org.sunseal.custody.CeremonyMessage.Kind;
 import org.sunseal.custody.CustodyRefusal;
 import org.sunseal.custody.KeyCeremony;
@@ -108,14 +107,8 @@ class CeremonyResource {
                 ceremony.keyCount(),
                 ceremony.state().name().toLowerCase(Locale.ROOT),
                 ceremony.failure(),
-                senders(ceremony, Kind.DEALING),
-                senders(ceremony, Kind.CERTIFICATE));
-    }
-
-    private List<String> senders(KeyCeremony ceremony, Kind kind) {
-        return ceremonies.messages(ceremony.batch(), kind).stream()
-                .map(CeremonyMessage::trustee)
-                .toList();
+                ceremonies.senders(ceremony.batch(), Kind.DEALING),
+                ceremonies.senders(ceremony.batch(), Kind.CERTIFICATE));
     }
 
     /** @param count keys to make */

@@ -17,8 +17,8 @@ import org.sunseal.crypto.Timestamps;
 import org.sunseal.kernel.SandboxClock;
 
 /**
- * A time-stamp authority for the demonstration: RFC 3161 over HTTP (section 3.4), with its own key and its own clock, in its own
- * process. A real one is run by somebody else than the platform (protocol 2).
+ * A time-stamp authority for the demonstration: RFC 3161 over HTTP (section 3.4), with its own key and its own clock,
+ * in its own process. A real one is run by somebody else than the platform (protocol 2).
  */
 public final class TimeStampAuthority {
     /** Serial numbers are random, so that a restart repeats none (RFC 3161 section 2.4.2 wants them unique). */
@@ -50,7 +50,8 @@ public final class TimeStampAuthority {
         var authority = new TimeStampAuthority(
                 Keys.loadSigner(home.resolve("tsa.p12"), PASSWORD, "key"),
                 new SandboxClock(home.resolve("sandbox-clock.json")));
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[3])), 0);
+        var server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[3])), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", authority::answer);
         server.start();
@@ -62,7 +63,8 @@ public final class TimeStampAuthority {
             if (exchange.getRequestMethod().equals("POST")) {
                 stamp(exchange);
             } else {
-                var status = "Time-stamp authority of the demonstration; its clock shows %s%n".formatted(clock.instant());
+                var status =
+                        "Time-stamp authority of the demonstration; its clock shows %s%n".formatted(clock.instant());
                 reply(exchange, 200, "text/plain", status.getBytes(StandardCharsets.UTF_8));
             }
         }

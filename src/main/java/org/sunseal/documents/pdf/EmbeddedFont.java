@@ -10,8 +10,9 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * The font of every document we render: Noto Sans SC Regular (SIL Open Font License 1.1, its text lies beside the font). PDF renderers print
- * {@code #} for a character the font lacks and say nothing, so what is to be printed is asked here first.
+ * The font of every document we render: Noto Sans SC Regular (SIL Open Font License 1.1, its text lies beside the
+ * font). PDF renderers print {@code #} for a character the font lacks and say nothing, so what is to be printed is
+ * asked here first.
  */
 public final class EmbeddedFont {
     /** The name under which style sheets use it. */
@@ -52,8 +53,9 @@ public final class EmbeddedFont {
     }
 
     /**
-     * The text with every character this font lacks replaced by its visible name, {@code [U+20BB7]}. For text that others wrote: a rare
-     * character in a bidder's name must neither vanish from a document nor keep it from being made.
+     * The text with every character this font lacks replaced by its visible name, {@code [U+20BB7]}. For text that
+     * others wrote: a rare character in a bidder's name must neither vanish from a document nor keep it from being
+     * made.
      */
     public String printable(String text) {
         return text.codePoints()

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Renders XHTML to a tagged PDF/A-2a (ISO 19005-2) that also meets PDF/UA-1. The document must carry {@code lang}, {@code title}, the meta
- * elements {@code subject} and {@code description}, and bookmarks; it may not refer to anything outside itself.
+ * Renders XHTML to a tagged PDF/A-2a (ISO 19005-2) that also meets PDF/UA-1. The document must carry {@code lang},
+ * {@code title}, the meta elements {@code subject} and {@code description}, and bookmarks; it may not refer to anything
+ * outside itself.
  */
 public final class PdfPages {
     private static final int REGULAR = 400;
-    private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+    private static final byte[] SRGB =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private PdfPages() {}
 

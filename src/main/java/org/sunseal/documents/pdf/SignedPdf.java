@@ -22,8 +22,8 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.crypto.TimestampSource;
 
 /**
- * A PDF with one PAdES signature over the whole file: subfilter {@code ETSI.CAdES.detached} (ETSI EN 319 142-1, level B-T), with a signature
- * time-stamp.
+ * A PDF with one PAdES signature over the whole file: subfilter {@code ETSI.CAdES.detached} (ETSI EN 319 142-1, level
+ * B-T), with a signature time-stamp.
  *
  * @param signer whose signature it is; whether to trust it is for the caller to say
  * @param timestampToken the RFC 3161 token over SHA-256 of the signature value
@@ -75,16 +75,30 @@ public record SignedPdf(X509Certificate signer, byte[] timestampToken, byte[] si
                 throw new InvalidEvidence("bad-pdf", "Its signature is no PAdES signature");
             }
             requireWhole(signature.getByteRange(), pdf);
-            var p7s = new ASN1InputStream(signature.getContents(pdf)).readObject().getEncoded(); // zeros follow it
+            var p7s = signatureAlone(signature.getContents(pdf));
             var cades = DetachedSignature.parse(p7s);
             cades.verify(signature.getSignedContent(pdf));
             var token = cades.timestampToken()
                     .orElseThrow(() -> new InvalidEvidence("bad-pdf", "Its signature has no time-stamp"));
             return new SignedPdf(
-                    cades.signer(), token, DetachedSignature.signatureValue(p7s), new PDFTextStripper().getText(document));
+                    cades.signer(),
+                    token,
+                    DetachedSignature.signatureValue(p7s),
+                    new PDFTextStripper().getText(document));
         } catch (IOException | IllegalArgumentException e) {
             throw new InvalidEvidence("bad-pdf", "It cannot be read as a PDF", e);
         }
+    }
+
+    /** The CMS without the zeros that fill up its place; anything else there would be bytes nobody signed. */
+    private static byte[] signatureAlone(byte[] contents) throws IOException {
+        var p7s = new ASN1InputStream(contents).readObject().getEncoded();
+        for (var at = p7s.length; at < contents.length; at++) {
+            if (contents[at] != 0) {
+                throw new InvalidEvidence("bad-pdf", "Something follows its signature");
+            }
+        }
+        return p7s;
     }
 
     /** A byte outside the signed ranges, the signature's own place apart, would be a byte nobody signed. */

@@ -11,8 +11,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Merkle;
 
 /**
- * The list frozen at the deadline, {@code list.json}: every bid that takes part, sorted by slot, each slot once (protocol 5.8). CLOSE carries
- * its root, so the list itself may come from anywhere.
+ * The list frozen at the deadline, {@code list.json}: every bid that takes part, sorted by slot, each slot once
+ * (protocol 5.8). CLOSE carries its root, so the list itself may come from anywhere.
  */
 public record BidList(List<ListedBid> entries) {
 
@@ -21,7 +21,9 @@ public record BidList(List<ListedBid> entries) {
         for (var i = 1; i < entries.size(); i++) {
             if (entries.get(i - 1).slot().compareTo(entries.get(i).slot()) >= 0) {
                 throw new InvalidEvidence(
-                        "bad-list", "%s stands twice or out of order".formatted(entries.get(i).slot()));
+                        "bad-list",
+                        "%s stands twice or out of order"
+                                .formatted(entries.get(i).slot()));
             }
         }
     }

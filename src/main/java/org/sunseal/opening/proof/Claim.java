@@ -6,7 +6,8 @@ import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.InvalidEvidence;
 
 /**
- * A bidder's protest that its bid is missing from the frozen list (protocol 5.9a): the receipt with its proof, and what it is a receipt for.
+ * A bidder's protest that its bid is missing from the frozen list (protocol 5.9a): the receipt with its proof, and what
+ * it is a receipt for.
  *
  * @param slot the claimed slot
  * @param receipt the platform's signed receipt

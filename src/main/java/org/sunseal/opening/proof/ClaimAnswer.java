@@ -22,8 +22,8 @@ public record ClaimAnswer(String trustee, String slot, String answer, Instant at
     public static ClaimAnswer read(byte[] body) {
         var fields = Fields.read(body);
         fields.version(1);
-        var answer = new ClaimAnswer(
-                fields.id("trustee"), fields.id("slot"), fields.text("answer"), fields.instant("at"));
+        var answer =
+                new ClaimAnswer(fields.id("trustee"), fields.id("slot"), fields.text("answer"), fields.instant("at"));
         fields.end();
         return answer;
     }

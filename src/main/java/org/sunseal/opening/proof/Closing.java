@@ -9,8 +9,8 @@ import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Times;
 
 /**
- * CLOSE: what the platform states when it freezes a round (protocol 5.8). There is exactly one per tender, lot and round, also when too few
- * bids came.
+ * CLOSE: what the platform states when it freezes a round (protocol 5.8). There is exactly one per tender, lot and
+ * round, also when too few bids came.
  *
  * @param deadline the effective opening time the bids had to meet; exclusive
  * @param noticeSha256 digest of the newest notice body, which chains to all earlier ones

@@ -28,8 +28,7 @@ public record ListedBid(String slot, String sealedSha256, long index) {
     }
 
     static ListedBid read(Fields fields) {
-        var bid = new ListedBid(
-                fields.id("slot"), fields.digest("sealedSha256"), fields.integer("index"));
+        var bid = new ListedBid(fields.id("slot"), fields.digest("sealedSha256"), fields.integer("index"));
         fields.end();
         return bid;
     }

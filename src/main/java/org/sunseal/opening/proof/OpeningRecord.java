@@ -10,8 +10,9 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Times;
 
 /**
- * The opening record in its machine-readable form, signed by the platform beside its PDF twin (protocol 5.9 O5). With the forms and blinds in
- * it anyone checks the prices read out against what the bidders signed before the deadline, without any key.
+ * The opening record in its machine-readable form, signed by the platform beside its PDF twin (protocol 5.9 O5). With
+ * the forms and blinds in it anyone checks the prices read out against what the bidders signed before the deadline,
+ * without any key.
  *
  * @param bids every listed bid, in list order
  * @param trustees ids of the trustees whose shares opened the round; empty when nothing was opened

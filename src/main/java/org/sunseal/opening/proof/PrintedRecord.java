@@ -10,12 +10,12 @@ import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.documents.pdf.EmbeddedFont;
 
 /**
- * The facts of an opening record as its PDF twin prints them, in printed order. Whoever draws the page takes the texts from here, and whoever
- * compares the twins looks for them.
+ * The facts of an opening record as its PDF twin prints them, in printed order. Whoever draws the page takes the texts
+ * from here, and whoever compares the twins looks for them.
  */
 public final class PrintedRecord {
-    private static final DateTimeFormatter BEIJING = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
-            .withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter BEIJING =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private PrintedRecord() {}
 

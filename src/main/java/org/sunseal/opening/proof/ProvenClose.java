@@ -19,10 +19,11 @@ import org.sunseal.custody.proof.TrusteeRegister;
 public record ProvenClose(Closing closing, Instant tokenTime, long index, Instant quorumTime) {
 
     /**
-     * Checks a CLOSE entry taken from the log. That it stands at {@code index} under a checkpoint cosigned at {@code quorumTime} is for the
-     * caller to have checked.
+     * Checks a CLOSE entry taken from the log. That it stands at {@code index} under a checkpoint cosigned at {@code
+     * quorumTime} is for the caller to have checked.
      *
-     * @throws InvalidEvidence when it is no CLOSE, the platform of the register did not sign it, or its token does not cover it
+     * @throws InvalidEvidence when it is no CLOSE, the platform of the register did not sign it, or its token does not
+     *     cover it
      */
     public static ProvenClose verify(OpenEntry entry, TrusteeRegister register, long index, Instant quorumTime) {
         if (!entry.type().equals("CLOSE")) {

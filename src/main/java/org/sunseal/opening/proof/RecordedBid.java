@@ -88,7 +88,9 @@ public record RecordedBid(
         objects = List.copyOf(objects);
     }
 
-    /** Time from the receipt to its proof, in whole seconds; witness clocks tick in seconds, so it may round to nothing. */
+    /**
+     * Time from the receipt to its proof, in whole seconds; witness clocks tick in seconds, so it may round to nothing.
+     */
     public long lagSeconds() {
         return Math.max(0, Duration.between(received, quorumTime).toSeconds());
     }
@@ -157,10 +159,7 @@ public record RecordedBid(
 
     private static RecordedObject object(Fields fields) {
         var object = new RecordedObject(
-                fields.text("name"),
-                fields.integer("size"),
-                fields.digest("sha256"),
-                Result.of(fields.text("result")));
+                fields.text("name"), fields.integer("size"), fields.digest("sha256"), Result.of(fields.text("result")));
         fields.end();
         return object;
     }

@@ -7,8 +7,9 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
 /**
- * RELEASE: a trustee's public statement that it let its shares go (protocol 5.9 O1). It names the share message by digest and everything the
- * trustee had read of the lot, so k agreeing statements show that no other notice, order or CLOSE existed.
+ * RELEASE: a trustee's public statement that it let its shares go (protocol 5.9 O1). It names the share message by
+ * digest and everything the trustee had read of the lot, so k agreeing statements show that no other notice, order or
+ * CLOSE existed.
  *
  * @param trustee the trustee's id in the register, {@code T1} to {@code T5}
  * @param admitSha256 always null in rounds that wait for no other

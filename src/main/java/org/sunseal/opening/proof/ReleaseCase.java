@@ -10,8 +10,8 @@ import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Order;
 
 /**
- * Everything one trustee knows about one round when it asks itself whether to release. Only verified things get in here: signatures, tokens
- * and inclusion are checked where the parts are read.
+ * Everything one trustee knows about one round when it asks itself whether to release. Only verified things get in
+ * here: signatures, tokens and inclusion are checked where the parts are read.
  *
  * @param now the trustee's own clock
  * @param terms opening time and minimum of bids that every notice and the allotment agree on (protocol 5.1b)

@@ -10,8 +10,8 @@ import org.sunseal.opening.proof.Refusal.Rule;
 import org.sunseal.project.proof.Order;
 
 /**
- * When a trustee may release its shares of a round: only if no rule of protocol 5.9 says no. The list below is the regulation; each rule
- * answers alone, so that a waiting trustee can name everything it waits for.
+ * When a trustee may release its shares of a round: only if no rule of protocol 5.9 says no. The list below is the
+ * regulation; each rule answers alone, so that a waiting trustee can name everything it waits for.
  */
 public final class ReleaseRules {
     private static final List<Function<ReleaseCase, List<Refusal>>> RULES = List.of(
@@ -87,11 +87,14 @@ public final class ReleaseRules {
         var no = new Findings(Rule.R4);
         var closing = round.close().closing();
         var orders = round.orders().stream()
-                .filter(order -> order.tender().equals(closing.tender()) && order.lot().equals(closing.lot()))
+                .filter(order ->
+                        order.tender().equals(closing.tender()) && order.lot().equals(closing.lot()))
                 .toList();
         var lifted = orders.stream().flatMap(order -> order.lifts().stream()).collect(Collectors.toSet());
         for (var order : orders) {
-            no.when(order.kind() == Order.Kind.TERMINATE, "The lot is terminated by order %s".formatted(order.sha256()));
+            no.when(
+                    order.kind() == Order.Kind.TERMINATE,
+                    "The lot is terminated by order %s".formatted(order.sha256()));
             no.when(
                     order.kind() == Order.Kind.SUSPEND && !lifted.contains(order.sha256()),
                     "The lot is suspended by order %s".formatted(order.sha256()));

@@ -4,8 +4,8 @@ import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.OpeningForm;
 
 /**
- * What came out when one bid's key package was opened with the checked slot key. Whose fault a failure is follows from the digests alone, so
- * anyone who repeats the step comes to the same answer (protocol 5.10).
+ * What came out when one bid's key package was opened with the checked slot key. Whose fault a failure is follows from
+ * the digests alone, so anyone who repeats the step comes to the same answer (protocol 5.10).
  */
 public sealed interface Unsealed {
     /** The package opened and is what the bidder signed; {@code form} can be read out. */

@@ -15,8 +15,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SealedMessage;
 
 /**
- * From a slot's key to the contents of its bid: step O4 of protocol 5.9. The key comes from {@link org.sunseal.custody.proof.Recombination},
- * which has checked every share and the key itself.
+ * From a slot's key to the contents of its bid: step O4 of protocol 5.9. The key comes from {@link
+ * org.sunseal.custody.proof.Recombination}, which has checked every share and the key itself.
  */
 public final class Unsealing {
     private Unsealing() {}

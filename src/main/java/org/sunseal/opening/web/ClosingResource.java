@@ -20,7 +20,9 @@ import org.sunseal.opening.OpeningRefusal;
 import org.sunseal.opening.ReceiveShares;
 import org.sunseal.opening.proof.Claim;
 
-/** What trustees fetch and bring for one CLOSE. Nobody logs in here: authenticity rests on signatures (protocol 5.9). */
+/**
+ * What trustees fetch and bring for one CLOSE. Nobody logs in here: authenticity rests on signatures (protocol 5.9).
+ */
 @Path("/api/closings/{closeSha256}")
 @PermitAll
 class ClosingResource {
@@ -43,8 +45,8 @@ class ClosingResource {
     @Operation(operationId = "closingList", summary = "The frozen list of bids, list.json")
     public byte[] list(@PathParam("closeSha256") String closeSha256) {
         return closed.find(closeSha256)
-                .orElseThrow(() -> new Refused(
-                        OpeningRefusal.NO_SUCH_CLOSING, "No round was closed by %s".formatted(closeSha256)))
+                .orElseThrow(() ->
+                        new Refused(OpeningRefusal.NO_SUCH_CLOSING, "No round was closed by %s".formatted(closeSha256)))
                 .list();
     }
 

@@ -77,7 +77,8 @@ class OpeningResource {
             @PathParam("lot") String lot,
             @PathParam("round") int round,
             @PathParam("number") int number) {
-        return Response.ok(show.ownFile(tender, lot, round, party.organisation(), number).toFile())
+        return Response.ok(show.ownFile(tender, lot, round, party.organisation(), number)
+                        .toFile())
                 .build();
     }
 

@@ -1,4 +1,7 @@
-/** Closings, openings and evidence over HTTP. What is announced by law is open to everybody; keys leave only for those entitled. */
+/**
+ * Closings, openings and evidence over HTTP. What is announced by law is open to everybody; keys leave only for those
+ * entitled.
+ */
 @NullMarked
 package org.sunseal.opening.web;
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A problem document (RFC 9457). {@code errors} lists everything that is wrong when that is more than one thing, or names a field. */
+/**
+ * A problem document (RFC 9457). {@code errors} lists everything that is wrong when that is more than one thing, or
+ * names a field.
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, @Nullable String detail, List<Item> errors) {
     private static final String TYPES = "urn:sunseal:problem:";

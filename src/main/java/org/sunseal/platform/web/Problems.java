@@ -31,7 +31,10 @@ import org.sunseal.kernel.Kind;
 import org.sunseal.kernel.Refused;
 import org.sunseal.kernel.Refusals;
 
-/** The one place that makes problem documents (RFC 9457) of what went wrong. Refusals keep their detail, faults of ours lose it. */
+/**
+ * The one place that makes problem documents (RFC 9457) of what went wrong. Refusals keep their detail, faults of ours
+ * lose it.
+ */
 public class Problems {
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -52,7 +55,10 @@ public class Problems {
                 items));
     }
 
-    /** Several refusals become one document named after the first; the worst kind does not matter, each item has its own code. */
+    /**
+     * Several refusals become one document named after the first; the worst kind does not matter, each item has its own
+     * code.
+     */
     @ServerExceptionMapper
     public Response refusals(Refusals refusals) {
         var first = refusals.refused().getFirst().reason();
@@ -117,7 +123,10 @@ public class Problems {
         return status < 400 ? thrown.getResponse() : answer(named(status));
     }
 
-    /** Looks behind the wrappers of transactions and proxies; what remains unknown is our own fault and is told to the log only. */
+    /**
+     * Looks behind the wrappers of transactions and proxies; what remains unknown is our own fault and is told to the
+     * log only.
+     */
     @ServerExceptionMapper
     public Response other(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -183,7 +192,10 @@ public class Problems {
         return new Problem.Item(refused.reason().code(), refused.field().orElse(null), refused.detail());
     }
 
-    /** The path below the resource method's parameter: {@code submit.sealed.signature} tells nobody anything before its last parts. */
+    /**
+     * The path below the resource method's parameter: {@code submit.sealed.signature} tells nobody anything before its
+     * last parts.
+     */
     private static String field(ConstraintViolation<?> violation) {
         var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)

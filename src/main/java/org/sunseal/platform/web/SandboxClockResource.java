@@ -21,7 +21,10 @@ import org.sunseal.kernel.Reason;
 import org.sunseal.kernel.Refused;
 import org.sunseal.kernel.SandboxClock;
 
-/** Moves the platform's clock in a demonstration; every move is an open log entry (protocol 5.0). Alone it opens nothing: each agent has its own clock. */
+/**
+ * Moves the platform's clock in a demonstration; every move is an open log entry (protocol 5.0). Alone it opens
+ * nothing: each agent has its own clock.
+ */
 @Path("/api/sandbox/clock")
 @IfBuildProfile(anyOf = {"demo", "test"})
 class SandboxClockResource {

@@ -81,7 +81,8 @@ class DocumentResource {
     /**
      * The documents of a project.
      *
-     * @param documentsRoot over all documents stored, for whoever prepares a notice; null for others, who find it in the notice
+     * @param documentsRoot over all documents stored, for whoever prepares a notice; null for others, who find it in
+     *     the notice
      */
     record Listing(List<Shown> documents, @Nullable String documentsRoot) {}
 

@@ -54,7 +54,9 @@ public final class LogInMemory implements TileSource {
 
     /** The note of the log as it is, cosigned by the first {@code count} witnesses at {@link #AT}. */
     public SignedNote note(int count) {
-        return note(checkpoint(), IntStream.range(0, count).mapToObj(i -> cosign(i, AT)).toList());
+        return note(
+                checkpoint(),
+                IntStream.range(0, count).mapToObj(i -> cosign(i, AT)).toList());
     }
 
     public SignedNote note(Checkpoint checkpoint, List<SignatureLine> cosignatures) {
@@ -63,12 +65,12 @@ public final class LogInMemory implements TileSource {
     }
 
     public SignatureLine cosign(int witness, Instant at) {
-        return Cosignatures.sign(witness(witness), witnesses.get(witness), checkpoint().noteText(), at);
+        return Cosignatures.sign(
+                witness(witness), witnesses.get(witness), checkpoint().noteText(), at);
     }
 
     public TlogProof proof(long index) {
-        return new TlogProof(
-                index, Merkle.inclusionProof(leafHashes(), index), note(5).encode());
+        return new TlogProof(index, Merkle.inclusionProof(leafHashes(), index), note(5).encode());
     }
 
     @Override

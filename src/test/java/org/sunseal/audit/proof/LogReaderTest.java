@@ -89,8 +89,8 @@ class LogReaderTest {
         var reader = LogReader.newest(lying, log.key());
 
         assertThatThrownBy(() -> reader.entry(7))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code())
-                        .isEqualTo("bad-tile"));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-tile"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class LogReaderTest {
         var log = new LogInMemory().with(3);
 
         assertThatThrownBy(() -> LogReader.newest(log, new LogInMemory().key()))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code())
-                        .isEqualTo("bad-signature"));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-signature"));
     }
 }

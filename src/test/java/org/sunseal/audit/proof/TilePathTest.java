@@ -25,8 +25,17 @@ class TilePathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tile/0/0", "tile/0/x000/001", "tile/00/000", "tile/7/000", "tile/0/000.p/0", "tile/0/000.p/256",
-                "tile/0/000.p/01", "tile/0/1234", "tile/0/x001/x234/67", "tile/../000", "checkpoint"
+                "tile/0/0",
+                "tile/0/x000/001",
+                "tile/00/000",
+                "tile/7/000",
+                "tile/0/000.p/0",
+                "tile/0/000.p/256",
+                "tile/0/000.p/01",
+                "tile/0/1234",
+                "tile/0/x001/x234/67",
+                "tile/../000",
+                "checkpoint"
             })
     void what_names_no_tile_is_not_read(String path) {
         assertThat(TilePath.parse(path)).isEmpty();

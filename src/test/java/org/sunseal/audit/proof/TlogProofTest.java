@@ -42,8 +42,8 @@ class TlogProofTest {
         var other = new OpenEntry("NOTICE", new byte[] {1, 2}).encode();
 
         assertThatThrownBy(() -> log.proof(index).verify(other, log.quorum()))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code())
-                        .isEqualTo("bad-proof"));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-proof"));
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class TlogProofTest {
             })
     void a_malformed_proof_is_refused(String text) {
         assertThatThrownBy(() -> TlogProof.parse(text.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code())
-                        .isEqualTo("bad-proof"));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-proof"));
     }
 }

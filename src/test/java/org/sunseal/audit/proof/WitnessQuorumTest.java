@@ -40,7 +40,8 @@ class WitnessQuorumTest {
                     .mapToObj(i -> log.cosign(i, i == 2 ? wrong : AT))
                     .toList();
 
-            assertThat(log.quorum().verify(log.note(log.checkpoint(), lines)).quorumTime()).isEqualTo(AT);
+            assertThat(log.quorum().verify(log.note(log.checkpoint(), lines)).quorumTime())
+                    .isEqualTo(AT);
         }
     }
 
@@ -77,8 +78,8 @@ class WitnessQuorumTest {
 
     @Test
     void a_checkpoint_the_log_did_not_sign_is_refused() {
-        var unsigned = SignedNote.of(
-                log.checkpoint().noteText(), log.note(5).lines().subList(1, 6));
+        var unsigned =
+                SignedNote.of(log.checkpoint().noteText(), log.note(5).lines().subList(1, 6));
 
         assertRefused("bad-signature", unsigned);
     }
@@ -100,7 +101,7 @@ class WitnessQuorumTest {
 
     private void assertRefused(String code, SignedNote note) {
         assertThatThrownBy(() -> log.quorum().verify(note.encode()))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -39,29 +39,46 @@ class ReleaseRulesTest {
     static Stream<Arguments> spoilt() {
         return Stream.of(
                 spoilt(Rule.R1, "CLOSE was stamped a millisecond early", r -> r.tokenTime = OPEN_AT.minusMillis(1)),
-                spoilt(Rule.R1, "a notice not in CLOSE moved the deadline", r ->
-                        r.terms = new EffectiveTerms(OPEN_AT.plusSeconds(1), 3)),
+                spoilt(
+                        Rule.R1,
+                        "a notice not in CLOSE moved the deadline",
+                        r -> r.terms = new EffectiveTerms(OPEN_AT.plusSeconds(1), 3)),
                 spoilt(Rule.R1, "CLOSE names an earlier deadline", r -> r.deadline = OPEN_AT.minusSeconds(1)),
                 spoilt(Rule.R2, "CLOSE builds on another history", r -> r.ownRoot = "00".repeat(32)),
                 spoilt(Rule.R2, "CLOSE stands below the size it was written at", r -> r.index = 31),
                 spoilt(Rule.R2, "a second CLOSE of the round is logged", r -> r.otherCloses.add("12".repeat(32))),
-                spoilt(Rule.R3, "a listed slot is outside the allotment", r ->
-                        r.list = BidList.of(List.of(bid("b1.0"), bid("b1.7"), bid("b1.8")))),
+                spoilt(
+                        Rule.R3,
+                        "a listed slot is outside the allotment",
+                        r -> r.list = BidList.of(List.of(bid("b1.0"), bid("b1.7"), bid("b1.8")))),
                 spoilt(Rule.R3, "the keys are allotted to a draw", r -> r.purpose = Allotment.Purpose.DRAW),
-                spoilt(Rule.R3, "a slot was released under another CLOSE", r ->
-                        r.releasedUnder.put("b1.4", "34".repeat(32))),
+                spoilt(
+                        Rule.R3,
+                        "a slot was released under another CLOSE",
+                        r -> r.releasedUnder.put("b1.4", "34".repeat(32))),
                 spoilt(Rule.R4, "the lot is suspended", r -> r.orders = List.of(suspension())),
-                spoilt(Rule.R4, "the lot is terminated", r ->
-                        r.orders = List.of(Order.terminate("t1", "1", OPEN_AT, "void"))),
-                spoilt(Rule.R4, "an old RESUME lifts another suspension", r -> r.orders = List.of(
-                        suspension(), Order.resume(Order.suspend("t1", "1", OPEN_AT, "old"), OPEN_AT, "old"))),
-                spoilt(Rule.R5, "two bids came where three are needed", r ->
-                        r.list = BidList.of(List.of(bid("b1.0"), bid("b1.4")))),
+                spoilt(
+                        Rule.R4,
+                        "the lot is terminated",
+                        r -> r.orders = List.of(Order.terminate("t1", "1", OPEN_AT, "void"))),
+                spoilt(
+                        Rule.R4,
+                        "an old RESUME lifts another suspension",
+                        r -> r.orders = List.of(
+                                suspension(), Order.resume(Order.suspend("t1", "1", OPEN_AT, "old"), OPEN_AT, "old"))),
+                spoilt(
+                        Rule.R5,
+                        "two bids came where three are needed",
+                        r -> r.list = BidList.of(List.of(bid("b1.0"), bid("b1.4")))),
                 spoilt(Rule.R5, "a notice raised the minimum", r -> r.terms = new EffectiveTerms(OPEN_AT, 4)),
-                spoilt(Rule.R6, "the objection window is open by a millisecond", r ->
-                        r.now = r.firstSeen.plus(WINDOW).minusMillis(1)),
-                spoilt(Rule.R6, "the quorum came later than the first sight", r ->
-                        r.quorumTime = r.now.minus(WINDOW).plusSeconds(1)),
+                spoilt(
+                        Rule.R6,
+                        "the objection window is open by a millisecond",
+                        r -> r.now = r.firstSeen.plus(WINDOW).minusMillis(1)),
+                spoilt(
+                        Rule.R6,
+                        "the quorum came later than the first sight",
+                        r -> r.quorumTime = r.now.minus(WINDOW).plusSeconds(1)),
                 spoilt(Rule.R6, "a claim is open", r -> r.openClaims = Set.of("b1.2")),
                 spoilt(Rule.R7, "the round waits for another", r -> r.waitsForAdmission = true));
     }
@@ -119,7 +136,9 @@ class ReleaseRulesTest {
     @Test
     void the_same_close_may_be_answered_again() {
         var round = new ReleaseCaseFixture();
-        round.list.slots().forEach(slot -> round.releasedUnder.put(slot, round.closing().sha256()));
+        round.list
+                .slots()
+                .forEach(slot -> round.releasedUnder.put(slot, round.closing().sha256()));
 
         assertThat(ReleaseRules.refuse(round.build())).isEmpty();
     }

@@ -155,6 +155,7 @@ final class BidChecks {
         return "%d prices are spelled out as in the signed forms%s"
                 .formatted(
                         prices.size(),
-                        lowest.map(form -> ", the lowest " + PrintedRecord.price(form)).orElse(""));
+                        lowest.map(form -> ", the lowest " + PrintedRecord.price(form))
+                                .orElse(""));
     }
 }

@@ -22,7 +22,8 @@ final class CloseChecks {
         var files = evidence.files();
         var register = evidence.register();
         Expect.that(
-                Arrays.equals(files.read(EvidenceLayout.REGISTER), evidence.trust().registerMessage()),
+                Arrays.equals(
+                        files.read(EvidenceLayout.REGISTER), evidence.trust().registerMessage()),
                 "register.p7 is another register than the one in your trust file");
         Expect.that(
                 pem(files.read(EvidenceLayout.PLATFORM_CERTIFICATE)).equals(Optional.of(register.platformSigning()))
@@ -53,7 +54,8 @@ final class CloseChecks {
                 .orElseThrow();
         Expect.that(
                 Arrays.equals(
-                        logged.entry().attachments().get("token"), evidence.files().read(EvidenceLayout.CLOSE_TOKEN)),
+                        logged.entry().attachments().get("token"),
+                        evidence.files().read(EvidenceLayout.CLOSE_TOKEN)),
                 "close.tst is not the time-stamp in the log");
         Expect.that(
                 close.index() >= closing.previousSize()
@@ -80,8 +82,8 @@ final class CloseChecks {
     }
 
     /**
-     * Every bid somebody holds a receipt for is listed, withdrawn or replaced. The folder brings the listed ones; whoever thinks a bid is
-     * missing adds its folder and runs this again.
+     * Every bid somebody holds a receipt for is listed, withdrawn or replaced. The folder brings the listed ones;
+     * whoever thinks a bid is missing adds its folder and runs this again.
      */
     static String listComplete(Evidence evidence) {
         var list = evidence.list();
@@ -95,16 +97,18 @@ final class CloseChecks {
                         listed.get().sealedSha256().equals(bid.manifest().sha256()),
                         "Slot %s is listed with another bid".formatted(slot));
                 Expect.that(
-                        !replaced.contains(bid.manifest().sha256()), "The bid of %s was replaced, yet listed".formatted(slot));
+                        !replaced.contains(bid.manifest().sha256()),
+                        "The bid of %s was replaced, yet listed".formatted(slot));
             } else if (!replaced.contains(bid.manifest().sha256())) {
                 requireWithdrawn(evidence, bid);
                 withdrawn++;
             }
         }
-        Expect.that(
-                evidence.bids().keySet().containsAll(list.slots()), "The folder lacks a bid that is listed");
+        Expect.that(evidence.bids().keySet().containsAll(list.slots()), "The folder lacks a bid that is listed");
         return "All %d bids with a receipt here are listed, %d of them replaced or withdrawn"
-                .formatted(evidence.bids().size(), evidence.bids().size() - list.entries().size())
+                .formatted(
+                        evidence.bids().size(),
+                        evidence.bids().size() - list.entries().size())
                 .concat(withdrawn > 0 ? ", withdrawals proved" : "");
     }
 
@@ -135,7 +139,8 @@ final class CloseChecks {
                 message.onlySigner().equals(bid.signature().signer())
                         && withdrawal.sealedSha256().equals(bid.manifest().sha256()),
                 "The withdrawal of %s is not by its bidder, or of another bid".formatted(slot));
-        var receipt = SignedMessage.parse(evidence.files().read(EvidenceLayout.receipt(EvidenceLayout.WITHDRAWALS, slot)));
+        var receipt =
+                SignedMessage.parse(evidence.files().read(EvidenceLayout.receipt(EvidenceLayout.WITHDRAWALS, slot)));
         var read = Receipt.parse(receipt.body());
         TlogProof.parse(evidence.files().read(EvidenceLayout.proof(EvidenceLayout.WITHDRAWALS, slot)))
                 .verify(read.entry().encode(), evidence.register().quorum());

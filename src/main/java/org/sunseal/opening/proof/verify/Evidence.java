@@ -26,8 +26,8 @@ import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 
 /**
- * The facts of one evidence folder, each read when first asked for and then kept. Asking for a fact whose file is missing or does not verify
- * throws, so every check that needs it fails with the reason.
+ * The facts of one evidence folder, each read when first asked for and then kept. Asking for a fact whose file is
+ * missing or does not verify throws, so every check that needs it fails with the reason.
  */
 final class Evidence {
     private final EvidenceFolder files;
@@ -159,8 +159,7 @@ final class Evidence {
         return log().of("ALLOT").stream()
                 .filter(logged -> Arrays.equals(logged.entry().message(), message))
                 .findFirst()
-                .orElseThrow(() -> new InvalidEvidence(
-                        "check-failed", "allotment.p7 is not in the log"));
+                .orElseThrow(() -> new InvalidEvidence("check-failed", "allotment.p7 is not in the log"));
     }
 
     private SortedMap<String, SlotCheck.Checked> readSlots() {
@@ -171,7 +170,8 @@ final class Evidence {
         for (var slot : list().slots()) {
             var statement = files.read(EvidenceLayout.slot(slot));
             var found = SlotCheck.check(statement, batch, allotment, proof, register());
-            Expect.that(found.statement().slot().equals(slot), "The slot statement of %s is for another".formatted(slot));
+            Expect.that(
+                    found.statement().slot().equals(slot), "The slot statement of %s is for another".formatted(slot));
             checked.put(slot, found);
         }
         return checked;

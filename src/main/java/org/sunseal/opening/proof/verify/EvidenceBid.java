@@ -12,13 +12,18 @@ import org.sunseal.crypto.Timestamp;
 import org.sunseal.crypto.Timestamps;
 
 /**
- * A bid as the evidence holds it: manifest, signature, and the platform's receipt with its proof. Reading it verifies the platform's signature
- * on the receipt and nothing else.
+ * A bid as the evidence holds it: manifest, signature, and the platform's receipt with its proof. Reading it verifies
+ * the platform's signature on the receipt and nothing else.
  *
  * @param signed bid.p7s
  */
 record EvidenceBid(
-        SealedManifest manifest, byte[] sealed, byte[] signed, Receipt receipt, TlogProof proof, byte[] checkpointToken) {
+        SealedManifest manifest,
+        byte[] sealed,
+        byte[] signed,
+        Receipt receipt,
+        TlogProof proof,
+        byte[] checkpointToken) {
 
     static EvidenceBid read(Evidence evidence, String slot) {
         var files = evidence.files();

@@ -58,8 +58,8 @@ final class EvidenceFolder {
     String whole() {
         var index = index();
         index.files()
-                .forEach((name, sha256) -> Expect.that(
-                        Framing.hex(Framing.sha256(read(name))).equals(sha256), name + " was changed"));
+                .forEach((name, sha256) ->
+                        Expect.that(Framing.hex(Framing.sha256(read(name))).equals(sha256), name + " was changed"));
         return "%d files for %s, lot %s, round %d are complete and unchanged"
                 .formatted(index.files().size(), index.tender(), index.lot(), index.round());
     }

@@ -9,8 +9,8 @@ import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.InvalidEvidence;
 
 /**
- * {@code evidence.json}: which round the folder is about, and the digest of each file, so that a copy that lost or changed one says so at once.
- * Nobody signs it: a forger can rewrite it, and every other check has to hold without it.
+ * {@code evidence.json}: which round the folder is about, and the digest of each file, so that a copy that lost or
+ * changed one says so at once. Nobody signs it: a forger can rewrite it, and every other check has to hold without it.
  *
  * @param slotOrNull the bidder's own slot in evidence for a bidder, else null
  * @param files SHA-256 (hex) by path

@@ -109,7 +109,9 @@ final class EvidenceLog {
 
     /** All open entries of a type, in log order. */
     List<Logged> of(String type) {
-        return open.stream().filter(logged -> logged.entry().type().equals(type)).toList();
+        return open.stream()
+                .filter(logged -> logged.entry().type().equals(type))
+                .toList();
     }
 
     /** The open entries of a type that concern a lot. */

@@ -10,8 +10,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.proof.TrustFile;
 
 /**
- * Judges one folder of evidence. The list below is everything that is checked, in the order it is reported; each check stands alone and fails
- * closed, and the folder passes only if all hold.
+ * Judges one folder of evidence. The list below is everything that is checked, in the order it is reported; each check
+ * stands alone and fails closed, and the folder passes only if all hold.
  */
 public final class EvidenceVerifier {
     private static final Set<EvidenceKind> EVERYBODY = EnumSet.allOf(EvidenceKind.class);
@@ -47,7 +47,10 @@ public final class EvidenceVerifier {
 
     private EvidenceVerifier() {}
 
-    /** What one check asks; the sentence it returns says what holds, and it throws {@link InvalidEvidence} when it does not. */
+    /**
+     * What one check asks; the sentence it returns says what holds, and it throws {@link InvalidEvidence} when it does
+     * not.
+     */
     @FunctionalInterface
     private interface Question {
         String answer(Evidence evidence);
@@ -63,16 +66,21 @@ public final class EvidenceVerifier {
      * @return one verdict per check, never empty; the folder passes only if all are ok
      */
     public static List<Verdict> verify(Path folder, TrustFile trust) {
-        var files = new EvidenceFolder(folder);
-        var evidence = new Evidence(files, trust);
+        var evidence = new Evidence(new EvidenceFolder(folder), trust);
         var verdicts = new ArrayList<Verdict>();
-        verdicts.add(judge("folder", evidence, asked -> files.whole()));
+        verdicts.add(folder(folder, trust));
         for (var check : CHECKS) {
             if (concerns(check, evidence)) {
                 verdicts.add(judge(check.name(), evidence, check.question()));
             }
         }
         return verdicts;
+    }
+
+    /** Only whether the folder is whole, as it came: every file its index names, unchanged. */
+    public static Verdict folder(Path folder, TrustFile trust) {
+        var files = new EvidenceFolder(folder);
+        return judge("folder", new Evidence(files, trust), asked -> files.whole());
     }
 
     /** A folder that cannot say of which kind it is owes an answer to every check. */

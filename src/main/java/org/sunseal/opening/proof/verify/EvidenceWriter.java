@@ -20,7 +20,10 @@ import org.sunseal.crypto.SignedNote;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
 
-/** Writes an evidence folder, piece by piece, as {@link EvidenceVerifier} reads it. It checks nothing: that is the verifier's work. */
+/**
+ * Writes an evidence folder, piece by piece, as {@link EvidenceVerifier} reads it. It checks nothing: that is the
+ * verifier's work.
+ */
 public final class EvidenceWriter {
     private final Path folder;
 
@@ -32,8 +35,12 @@ public final class EvidenceWriter {
     /** The register, and from it the certificates that foreign tools ask for. */
     public void trust(TrustFile trust) throws IOException {
         put(EvidenceLayout.REGISTER, trust.registerMessage());
-        put(EvidenceLayout.PLATFORM_CERTIFICATE, pem(Certificates.pem(trust.register().platformSigning())));
-        put(EvidenceLayout.TSA_CERTIFICATE, pem(Certificates.pem(trust.register().tsa())));
+        put(
+                EvidenceLayout.PLATFORM_CERTIFICATE,
+                pem(Certificates.pem(trust.register().platformSigning())));
+        put(
+                EvidenceLayout.TSA_CERTIFICATE,
+                pem(Certificates.pem(trust.register().tsa())));
     }
 
     /** The whole log under a checkpoint, and the lot's notices and orders in it as files of their own. */
@@ -58,10 +65,13 @@ public final class EvidenceWriter {
                 .orElse(Long.MAX_VALUE);
         for (var logged : found.values()) {
             switch (logged.entry().type()) {
-                case "ORDER" -> put(logged(EvidenceLayout.ORDERS, logged), logged.entry().message());
+                case "ORDER" ->
+                    put(logged(EvidenceLayout.ORDERS, logged), logged.entry().message());
                 case "NOTICE" -> {
                     if (logged.index() < close) { // a later one has no effect (protocol 5.1b)
-                        put(logged(EvidenceLayout.NOTICES, logged), logged.entry().message());
+                        put(
+                                logged(EvidenceLayout.NOTICES, logged),
+                                logged.entry().message());
                     }
                 }
                 default -> {
@@ -94,8 +104,7 @@ public final class EvidenceWriter {
     }
 
     /** A bid with its receipt, the receipt's proof and the time-stamp over the proof's checkpoint. */
-    public void bid(
-            String slot, byte[] sealed, byte[] signature, byte[] receipt, byte[] proof, byte[] checkpointToken)
+    public void bid(String slot, byte[] sealed, byte[] signature, byte[] receipt, byte[] proof, byte[] checkpointToken)
             throws IOException {
         put(EvidenceLayout.sealed(slot), sealed);
         put(EvidenceLayout.signature(slot), signature);

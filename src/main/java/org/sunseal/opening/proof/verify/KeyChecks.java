@@ -64,10 +64,10 @@ final class KeyChecks {
     private static void requireInformed(Evidence evidence, Release release, long at) {
         var index = evidence.index();
         var who = release.trustee();
+        Expect.that(release.closeSha256().equals(evidence.closing().sha256()), who + " released for another CLOSE");
         Expect.that(
-                release.closeSha256().equals(evidence.closing().sha256()), who + " released for another CLOSE");
-        Expect.that(
-                at > evidence.close().index() && release.size() > evidence.close().index(),
+                at > evidence.close().index()
+                        && release.size() > evidence.close().index(),
                 who + " released before CLOSE was in the log");
         Expect.that(
                 evidence.log().rootAt(release.size()).equals(release.root()), who + " saw another log than this one");
@@ -81,6 +81,10 @@ final class KeyChecks {
     }
 
     static String shares(Evidence evidence) {
+        if (evidence.record().outcome() == OpeningRecord.Outcome.RETURNED) {
+            Expect.that(evidence.record().trustees().isEmpty(), "The record of returned bids names trustees who released");
+            return "The bids were returned unopened; there are no shares";
+        }
         var messages = new ArrayList<ShareRelease.Signed>();
         for (var trustee : evidence.record().trustees()) {
             var message = evidence.files().read(EvidenceLayout.shares(trustee));
@@ -95,7 +99,10 @@ final class KeyChecks {
         var sharings = new TreeMap<String, Sharing>();
         evidence.slots().forEach((slot, checked) -> sharings.put(slot, checked.sharing()));
         var combined = Recombination.of(
-                evidence.closing().sha256(), sharings, messages, evidence.register().k());
+                evidence.closing().sha256(),
+                sharings,
+                messages,
+                evidence.register().k());
         Expect.that(combined.isComplete(), "The shares do not open the slots: %s".formatted(combined.setAside()));
         combined.keys()
                 .forEach((slot, key) -> Expect.that(
@@ -131,13 +138,15 @@ final class KeyChecks {
         var slots = keySlots(evidence);
         for (var slot : slots) {
             var recorded = RecordChecks.recorded(evidence, slot);
-            if (recorded.result() == RecordedBid.Result.PLATFORM_FAULT && recorded.read().isEmpty()) {
+            if (recorded.result() == RecordedBid.Result.PLATFORM_FAULT
+                    && recorded.read().isEmpty()) {
                 continue; // the platform admits that it lost the bytes: there is nothing to compare
             }
             var manifest = RecordChecks.bid(evidence, slot).manifest();
             var keyMessage = evidence.files().read(EvidenceLayout.keyMessage(slot));
             Expect.that(
-                    Framing.hex(Framing.sha256(keyMessage)).equals(manifest.key().digest()),
+                    Framing.hex(Framing.sha256(keyMessage))
+                            .equals(manifest.key().digest()),
                     "key.p7m of %s is not the one its bidder signed".formatted(slot));
             var unsealed = Unsealing.open(key(evidence, slot), manifest, keyMessage, chain(evidence, slot));
             switch (unsealed) {
@@ -156,7 +165,8 @@ final class KeyChecks {
         var slot = recorded.slot();
         Expect.that(
                 recorded.read()
-                        .filter(read -> Arrays.equals(read.form(), opened.contents().form()))
+                        .filter(read ->
+                                Arrays.equals(read.form(), opened.contents().form()))
                         .isPresent(),
                 "The form in key.p7m of %s is not the one read out".formatted(slot));
         var inside = opened.contents().objects().stream()
@@ -194,8 +204,7 @@ final class KeyChecks {
     }
 
     private static BigInteger key(Evidence evidence, String slot) {
-        var pem = new String(
-                evidence.files().read(EvidenceLayout.key(slot)), StandardCharsets.US_ASCII);
+        var pem = new String(evidence.files().read(EvidenceLayout.key(slot)), StandardCharsets.US_ASCII);
         try {
             var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             if (Keys.privateKey("EC", der) instanceof ECPrivateKey key) {

@@ -19,8 +19,9 @@ final class NoticeChecks {
     private NoticeChecks() {}
 
     /**
-     * Every notice that binds the lot at CLOSE, version 1 first: the allotment names it and its signer chains to the reader's anchors; later
-     * ones, in whatever order and contradicting each other or not, are signed by a signer named in it (protocol 5.1b).
+     * Every notice that binds the lot at CLOSE, version 1 first: the allotment names it and its signer chains to the
+     * reader's anchors; later ones, in whatever order and contradicting each other or not, are signed by a signer named
+     * in it (protocol 5.1b).
      */
     static List<Notice> binding(Evidence evidence) {
         var logged = before(evidence, "NOTICE");
@@ -50,7 +51,10 @@ final class NoticeChecks {
         return binding;
     }
 
-    /** Whoever is not named in version 1 binds nobody, so such an entry is left out rather than held against the platform. */
+    /**
+     * Whoever is not named in version 1 binds nobody, so such an entry is left out rather than held against the
+     * platform.
+     */
     private static boolean follows(Notice.Signed later, Notice first) {
         try {
             later.notice().requireFollows(later.signer(), first);
@@ -127,8 +131,8 @@ final class NoticeChecks {
         }
         evidence.list()
                 .slots()
-                .forEach(slot -> Expect.that(
-                        allotment.contains(slot), "Slot %s is outside the allotment".formatted(slot)));
+                .forEach(slot ->
+                        Expect.that(allotment.contains(slot), "Slot %s is outside the allotment".formatted(slot)));
         return "%d keys were allotted to this round alone, by %d trustees or more"
                 .formatted(allotment.count(), evidence.register().a());
     }
@@ -136,8 +140,7 @@ final class NoticeChecks {
     /** Only what enough trustees signed is an allotment; anything else of that type binds nobody. */
     private static boolean overlaps(Evidence evidence, Logged other) {
         try {
-            return Allotment.parse(other.entry().message(), evidence.register())
-                    .overlaps(evidence.allotment());
+            return Allotment.parse(other.entry().message(), evidence.register()).overlaps(evidence.allotment());
         } catch (InvalidEvidence e) {
             return false;
         }

@@ -42,11 +42,17 @@ final class RecordChecks {
         return "The record is signed by the platform and names this CLOSE";
     }
 
-    /** That the record names exactly the listed bids, their bidders and their times, and ends the round as the count demands. */
+    /**
+     * That the record names exactly the listed bids, their bidders and their times, and ends the round as the count
+     * demands.
+     */
     static String recordList(Evidence evidence) {
         var record = evidence.record();
         Expect.that(
-                record.bids().stream().map(RecordedBid::slot).toList().equals(evidence.list().slots()),
+                record.bids().stream()
+                        .map(RecordedBid::slot)
+                        .toList()
+                        .equals(evidence.list().slots()),
                 "The record names other bids than the list");
         for (var recorded : record.bids()) {
             var bid = bid(evidence, recorded.slot());
@@ -82,9 +88,9 @@ final class RecordChecks {
                         && read.recordSha256().equals(record.sha256())
                         && read.pdfSha256().equals(pdf),
                 "The record in the log is another than record.p7 and record.pdf");
-        Expect.that(
-                logged.getFirst().index() > evidence.close().index(), "The record stands before CLOSE in the log");
-        return "The digests of both twins stand in the log at %d".formatted(logged.getFirst().index());
+        Expect.that(logged.getFirst().index() > evidence.close().index(), "The record stands before CLOSE in the log");
+        return "The digests of both twins stand in the log at %d"
+                .formatted(logged.getFirst().index());
     }
 
     static String pdfTwin(Evidence evidence) {

@@ -1,0 +1,75 @@
+package org.sunseal.demo;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+
+/** Greets the person at the console as soon as the platform answers: where it is, who one can be, what to try first. */
+@ApplicationScoped
+@IfBuildProfile("demo")
+class Greeting {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private final Settings settings;
+
+    Greeting(Config config) {
+        this.settings = Settings.from(config);
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        Thread.ofVirtual().name("greeting").start(() -> {
+            if (platformAnswers()) {
+                System.out.println(text());
+            }
+        });
+    }
+
+    /** The start event comes a moment before the port opens. */
+    private boolean platformAnswers() {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!Child.answers(settings.platform().resolve("/q/health/live"))) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                Thread.sleep(POLL);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String text() {
+        var ports = settings.ports();
+        return """
+
+                Sunseal runs.
+                  platform          %s   (API document at /q/openapi)
+                  accounts          %s   (Keycloak, realm sunseal-demo)
+                  time stamps       %s
+                  trustee agents    %s to %d, each with /status
+                  accounts (password = name): agency1 tenderee1 regulator1 centre1 expert1 bidder1 .. bidder8 trustee1
+
+                On the first start the agents now make 1024 slot keys, in about half a minute ("Batch ... is certified").
+                Try first, in a second terminal:
+                  java -jar %s scenario        a whole tender: notice, sealed bids, opening, verification
+                  java -jar %s --help          keys, sealing, receipts, offline verification
+
+                Ctrl-C stops everything. The next start is faster and loses nothing; delete %s for a fresh one.
+                """.formatted(
+                        settings.platform(),
+                        Ports.at(ports.keycloak()),
+                        Ports.at(ports.timeStamps()),
+                        Ports.at(ports.firstAgent()),
+                        ports.firstAgent() + Seat.all(settings).size() - 1,
+                        settings.tool(),
+                        settings.tool(),
+                        settings.data());
+    }
+}

@@ -1,0 +1,290 @@
+package org.sunseal.opening;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.zip.ZipInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.audit.proof.Checkpoint;
+import org.sunseal.audit.proof.HttpTileSource;
+import org.sunseal.audit.proof.LogEntries;
+import org.sunseal.audit.proof.LogReader;
+import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.CanonicalJson;
+import org.sunseal.crypto.Fields;
+import org.sunseal.crypto.Framing;
+import org.sunseal.crypto.SealedMessage;
+import org.sunseal.crypto.SignedMessage;
+import org.sunseal.custody.proof.ShareRelease;
+import org.sunseal.custody.proof.TrustFile;
+import org.sunseal.opening.proof.BidList;
+import org.sunseal.opening.proof.Closing;
+import org.sunseal.opening.proof.OpeningRecord;
+import org.sunseal.opening.proof.RecordedBid.Result;
+import org.sunseal.opening.proof.Release;
+import org.sunseal.opening.proof.verify.EvidenceVerifier;
+import org.sunseal.opening.proof.verify.Verdict;
+import org.sunseal.platform.TestStack;
+
+/** A round from its deadline to its record, through the platform's own doors. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestProfile(SmallOpenings.class)
+class OpeningIT {
+    @TempDir
+    static Path temporary;
+
+    @ConfigProperty(name = "sunseal.sandbox.clock-file")
+    Path clockFile;
+
+    TrusteesAtWork trustees;
+
+    @BeforeEach
+    void start() {
+        trustees = TrusteesAtWork.start();
+    }
+
+    @AfterEach
+    void end() throws InterruptedException {
+        trustees.stop();
+    }
+
+    @Test
+    void a_closed_round_opens_with_three_trustees_and_its_evidence_passes() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 3);
+        var first = lot.bidder();
+        var second = lot.bidder();
+        var third = lot.bidder();
+        var draft = first.bid("1200000.00");
+        var listedBid = first.replace(draft, "1100000.00");
+        second.bid("990000.00");
+        third.bid("1050000.50");
+
+        forwardTo(lot.openAt);
+        var closing = closing(lot);
+        var list = BidList.parse(bytes(closing, "list"));
+        var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
+
+        assertThat(close.deadline()).isEqualTo(lot.openAt);
+        assertThat(close.froze(list)).isTrue();
+        assertThat(list.slots())
+                .hasSize(3)
+                .contains(listedBid.context().slot())
+                .doesNotContain(draft.context().slot());
+
+        send(close, 2, signed(2, spoilt(trustees.shares(2, close, list))))
+                .then()
+                .statusCode(422)
+                .body("type", is("urn:sunseal:problem:share-mismatch"))
+                .body("detail", containsString("T2"));
+        for (var j : List.of(1, 2, 4)) {
+            var shares = signed(j, trustees.shares(j, close, list));
+            send(close, j, shares).then().statusCode(204);
+            logRelease(close, j, shares);
+        }
+
+        var opening = await(lot.path() + "/opening", json -> "RECORDED".equals(json.getString("progress")));
+        var record =
+                OpeningRecord.read(SignedMessage.parse(bytes(opening, "record")).body());
+        assertThat(record.trustees()).containsExactly("T1", "T2", "T4");
+        assertThat(record.bids())
+                .extracting(bid -> bid.readOut().fields().price())
+                .containsExactlyInAnyOrder("1100000.00", "990000.00", "1050000.50");
+        assertThat(record.bids()).allMatch(bid -> bid.result() == Result.OPENED);
+        given().get("/api/tender-projects/%s/lots/1".formatted(lot.tender))
+                .then()
+                .statusCode(200)
+                .body("stage", is("OPENED"));
+
+        var own = first.actor
+                .asks()
+                .get(lot.path() + "/opening/mine/files/1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(new String(own, StandardCharsets.UTF_8)).isEqualTo("the bid of " + first.actor.user());
+
+        assertThat(verify(given(), lot, "public")).isEmpty();
+        assertThat(verify(first.actor.asks(), lot, "bidder")).isEmpty();
+        assertThat(verify(
+                        given().auth().oauth2(TestStack.token("regulator-of-openings", "regulator")), lot, "regulator"))
+                .isEmpty();
+    }
+
+    @Test
+    void too_few_bids_are_proved_and_returned_unopened() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 3);
+        lot.bidder().bid("1200000.00");
+        lot.bidder().bid("990000.00");
+
+        forwardTo(lot.openAt);
+        var closing = closing(lot);
+        var list = BidList.parse(bytes(closing, "list"));
+        var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
+        var opening = await(lot.path() + "/opening", json -> "RECORDED".equals(json.getString("progress")));
+
+        var record =
+                OpeningRecord.read(SignedMessage.parse(bytes(opening, "record")).body());
+        assertThat(record.outcome()).isEqualTo(OpeningRecord.Outcome.RETURNED);
+        assertThat(record.bids()).hasSize(2).allMatch(bid -> bid.read().isEmpty());
+        send(close, 1, signed(1, trustees.shares(1, close, list)))
+                .then()
+                .statusCode(409)
+                .body("type", is("urn:sunseal:problem:nothing-to-open"));
+        given().get("/api/tender-projects/%s/lots/1".formatted(lot.tender))
+                .then()
+                .statusCode(200)
+                .body("stage", is("FAILED"));
+        assertThat(verify(given(), lot, "public")).isEmpty();
+    }
+
+    @Test
+    void an_open_round_shows_no_closing_and_no_opening() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 1);
+        lot.bidder().bid("1200000.00");
+
+        for (var door : List.of("/closing", "/opening", "/opening.pdf", "/evidence/public")) {
+            given().get(lot.path() + door).then().statusCode(404).body("type", is("urn:sunseal:problem:not-closed"));
+        }
+        given().get(lot.path() + "/evidence/regulator").then().statusCode(401);
+    }
+
+    /** CLOSE, once it stands in the log under the witness quorum. */
+    private static JsonPath closing(LotInBidding lot) throws InterruptedException {
+        return await(lot.path() + "/closing", json -> json.get("proof") != null);
+    }
+
+    private static JsonPath await(String path, Predicate<JsonPath> until) throws InterruptedException {
+        var last = "";
+        for (var attempt = 0; attempt < 400; attempt++) {
+            var answer = given().get(path);
+            last = answer.asString();
+            if (answer.statusCode() == 200 && until.test(answer.jsonPath())) {
+                return answer.jsonPath();
+            }
+            Thread.sleep(150);
+        }
+        throw new AssertionError("%s never came so far: %s".formatted(path, last));
+    }
+
+    private static byte[] bytes(JsonPath json, String field) {
+        return Base64.getDecoder().decode(json.getString(field));
+    }
+
+    private static byte[] signed(int trustee, ShareRelease shares) {
+        return shares.sign(TestStack.world().trustee(trustee));
+    }
+
+    private static Response send(Closing close, int trustee, byte[] shares) {
+        var register = TestStack.world().register();
+        return given().contentType("application/octet-stream")
+                .body(SealedMessage.seal(shares, register.openingService(), register.regulatorEncryption()))
+                .put("/api/closings/%s/shares/T%d".formatted(close.sha256(), trustee));
+    }
+
+    private static ShareRelease spoilt(ShareRelease right) {
+        var shares = new TreeMap<>(right.shares());
+        shares.merge(shares.firstKey(), BigInteger.ONE, BigInteger::add);
+        return new ShareRelease(
+                right.tender(), right.lot(), right.round(), right.closeSha256(), right.admitSha256Hex(), shares);
+    }
+
+    /** What an agent publishes after it has sent its shares, having read the log itself. */
+    private static void logRelease(Closing close, int trustee, byte[] shares) {
+        var world = TestStack.world();
+        var reader = LogReader.newest(
+                new HttpTileSource(URI.create("http://127.0.0.1:" + RestAssured.port + "/log/")),
+                world.register().logKey());
+        var seen = new ArrayList<Long>();
+        reader.visit(0, reader.checkpoint().size(), (index, bytes) -> {
+            if (LogEntries.parse(bytes) instanceof OpenEntry entry && isOf(close, entry)) {
+                seen.add(index);
+            }
+        });
+        Checkpoint checkpoint = reader.checkpoint();
+        var release = new Release(
+                "T" + trustee,
+                close.tender(),
+                close.lot(),
+                close.round(),
+                close.sha256(),
+                null,
+                Framing.hex(Framing.sha256(shares)),
+                checkpoint.size(),
+                Framing.hex(checkpoint.root()),
+                seen);
+        var body = new TreeMap<String, Object>();
+        body.put("type", "RELEASE");
+        body.put("message", SignedMessage.sign(release.body(), world.trustee(trustee)));
+        given().contentType("application/json")
+                .body(CanonicalJson.write(body))
+                .post("/log/entries")
+                .then()
+                .statusCode(202);
+    }
+
+    private static boolean isOf(Closing close, OpenEntry entry) {
+        var body = Fields.of(
+                CanonicalJson.readLoosely(SignedMessage.parse(entry.message()).body()));
+        return body.has("tender")
+                && body.text("tender").equals(close.tender())
+                && body.text("lot").equals(close.lot());
+    }
+
+    /** The checks that fail on the evidence served to that caller, verified with nothing but the trust file. */
+    private static List<Verdict> verify(RequestSpecification caller, LotInBidding lot, String kind)
+            throws IOException, InterruptedException {
+        var path = lot.path() + "/evidence/" + kind;
+        var answer = caller.get(path);
+        for (var attempt = 0; attempt < 100 && answer.statusCode() == 404; attempt++) {
+            Thread.sleep(200); // until the record is under the witness quorum
+            answer = caller.get(path);
+        }
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        var folder = Files.createTempDirectory(temporary, kind);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.asByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var file = folder.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
+        }
+        return EvidenceVerifier.verify(folder, TrustFile.load(TestStack.world().trustFile())).stream()
+                .filter(verdict -> !verdict.ok())
+                .toList();
+    }
+
+    /** Moves the application's clock to just after that instant; whole seconds, as its file has them. */
+    private void forwardTo(Instant at) throws IOException {
+        var ahead = Duration.between(Instant.now(), at).getSeconds() + 1;
+        Files.writeString(clockFile, "{\"offsetSeconds\":%d}".formatted(ahead));
+    }
+}
