@@ -5,8 +5,8 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sunseal.crypto.Curve;
-import org.sunseal.custody.AllottedKeys;
 import org.sunseal.custody.Allotments;
+import org.sunseal.custody.AllottedKeys;
 import org.sunseal.custody.Batches;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.KeyId;
@@ -28,8 +28,8 @@ class AllottedSlots {
     AllottedKeys keys(RoundKey round) {
         return allotments
                 .find(round.tender(), round.lot(), round.round())
-                .orElseThrow(() -> new Refused(
-                        BidRefusal.NOT_ALLOTTED, "The trustees have not allotted keys to this round yet"));
+                .orElseThrow(() ->
+                        new Refused(BidRefusal.NOT_ALLOTTED, "The trustees have not allotted keys to this round yet"));
     }
 
     /** All slots there can ever be in the round, taken or not; none while the trustees have not allotted any. */

@@ -57,8 +57,7 @@ class BidChecks {
     }
 
     /** The instant of the time stamp, unless signature, signer or time stamp are refused. */
-    private Optional<Instant> checkSignature(
-            UUID bidder, SealedManifest manifest, byte[] p7s, List<Refused> refused) {
+    private Optional<Instant> checkSignature(UUID bidder, SealedManifest manifest, byte[] p7s, List<Refused> refused) {
         DetachedSignature signature;
         try {
             signature = DetachedSignature.parse(p7s);
@@ -71,7 +70,9 @@ class BidChecks {
         var signer = signature.signer();
         if (!Certificates.sha256(signer).equals(manifest.signerCertSha256())) {
             refused.add(new Refused(
-                    BidRefusal.FOREIGN_CERTIFICATE, "signature", "Signed with another certificate than sealed.json names"));
+                    BidRefusal.FOREIGN_CERTIFICATE,
+                    "signature",
+                    "Signed with another certificate than sealed.json names"));
         }
         var token = signature.timestampToken();
         if (token.isEmpty()) {
@@ -129,7 +130,10 @@ class BidChecks {
             return; // too large is refused already, and a slot of nowhere has no key to compare with
         }
         try (var stored = blobs.read(manifest.key().digest())) {
-            ManifestCheck.checkKey(manifest, stored.readAllBytes(), slots.key(manifest.context().slot()))
+            ManifestCheck.checkKey(
+                            manifest,
+                            stored.readAllBytes(),
+                            slots.key(manifest.context().slot()))
                     .forEach(finding -> refused.add(refusal(finding)));
         } catch (IOException e) {
             throw new UncheckedIOException("key.p7m could not be read back", e);

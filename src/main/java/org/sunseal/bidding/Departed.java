@@ -12,7 +12,9 @@ import org.sunseal.crypto.Fields;
  * @param successorSlot slot of the bid that replaced it, null for a withdrawn one
  */
 public record Departed(
-        byte @Nullable [] withdrawalMessage, byte @Nullable [] withdrawalReceipt, @Nullable String successorSlot) {
+        byte @Nullable [] withdrawalMessage,
+        byte @Nullable [] withdrawalReceipt,
+        @Nullable String successorSlot) {
 
     static Departed read(Fields row) {
         return new Departed(

@@ -20,8 +20,7 @@ class DisclosedBids {
 
     void keep(RoundKey round, SealedBid bid) {
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         insert into disclosed_bid
                             (tender, lot, round, slot, organisation, name, credit_code, sealed, signature, receipt)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
@@ -43,8 +42,7 @@ class DisclosedBids {
 
     List<SealedBid> of(RoundKey round) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        """
+                var select = connection.prepareStatement("""
                         select organisation, name, credit_code, sealed, signature, receipt from disclosed_bid
                         where tender = ? and lot = ? and round = ? order by slot collate "C\"""")) {
             select.setString(1, round.tender());

@@ -31,7 +31,8 @@ class OpenRounds {
             return lot;
         }
         if (lot.stage().interrupts() && now.isBefore(lot.round(round.round()).openAt())) {
-            throw new Refused(BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
+            throw new Refused(
+                    BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
         }
         throw new Refused(BidRefusal.BIDDING_CLOSED, "Round %s takes no bids at %s".formatted(round, now));
     }

@@ -53,8 +53,7 @@ public class Receipts {
      * @param timestamp the token inside bid.p7s; null for a withdrawal, whose signature has none
      * @param checkpointTimestamp the token over the checkpoint's note text
      */
-    public record Proven(
-            byte[] receipt, String proof, byte @Nullable [] timestamp, byte[] checkpointTimestamp) {}
+    public record Proven(byte[] receipt, String proof, byte @Nullable [] timestamp, byte[] checkpointTimestamp) {}
 
     /** The receipt of the caller's bid or withdrawal; empty while its witnesses are awaited. */
     public Optional<Proven> find(String digest, UUID organisation) {
@@ -64,7 +63,11 @@ public class Receipts {
     /** As {@link #find}, but waits a moment for the witnesses (protocol 5.5: up to 3 s). */
     public Optional<Proven> await(String digest, UUID organisation) {
         var located = locate(digest, organisation);
-        audit.awaitProof(Receipt.parse(SignedMessage.parse(located.receipt).body()).entry().encode(), config.receiptWait());
+        audit.awaitProof(
+                Receipt.parse(SignedMessage.parse(located.receipt).body())
+                        .entry()
+                        .encode(),
+                config.receiptWait());
         return prove(located);
     }
 
@@ -120,7 +123,9 @@ public class Receipts {
     }
 
     private Optional<Proven> prove(Located located) {
-        byte[] entry = Receipt.parse(SignedMessage.parse(located.receipt).body()).entry().encode();
+        byte[] entry = Receipt.parse(SignedMessage.parse(located.receipt).body())
+                .entry()
+                .encode();
         return audit.proof(entry)
                 .map(proof -> new Proven(
                         located.receipt,

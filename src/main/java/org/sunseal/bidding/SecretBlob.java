@@ -24,7 +24,10 @@ final class SecretBlob {
     /** Seals {@code plain} with its length in front, filled up with zeros to the next multiple of {@code step}. */
     static byte[] seal(byte[] key, byte[] address, byte[] plain, int step) {
         int steps = (Integer.BYTES + plain.length + step - 1) / step;
-        byte[] padded = ByteBuffer.allocate(steps * step).putInt(plain.length).put(plain).array();
+        byte[] padded = ByteBuffer.allocate(steps * step)
+                .putInt(plain.length)
+                .put(plain)
+                .array();
         byte[] nonce = Keys.random(NONCE);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, address, padded);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
@@ -33,8 +36,7 @@ final class SecretBlob {
     /** Opens what {@link #seal} made. A blob that does not open was tampered with, or the master key is another one. */
     static byte[] open(byte[] key, byte[] address, byte[] blob) {
         byte[] nonce = Arrays.copyOf(blob, NONCE);
-        byte[] padded =
-                run(Cipher.DECRYPT_MODE, key, nonce, address, Arrays.copyOfRange(blob, NONCE, blob.length));
+        byte[] padded = run(Cipher.DECRYPT_MODE, key, nonce, address, Arrays.copyOfRange(blob, NONCE, blob.length));
         int length = ByteBuffer.wrap(padded).getInt();
         return Arrays.copyOfRange(padded, Integer.BYTES, Integer.BYTES + length);
     }
@@ -46,7 +48,8 @@ final class SecretBlob {
             cipher.updateAAD(address);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A secret row does not open: wrong master key, or changed in the database", e);
+            throw new IllegalStateException(
+                    "A secret row does not open: wrong master key, or changed in the database", e);
         }
     }
 }

@@ -24,12 +24,7 @@ public class SlotPapers {
     private final BiddingConfig config;
 
     SlotPapers(
-            AllottedSlots allotted,
-            Batches batches,
-            Lots lots,
-            Notices notices,
-            AuditLog audit,
-            BiddingConfig config) {
+            AllottedSlots allotted, Batches batches, Lots lots, Notices notices, AuditLog audit, BiddingConfig config) {
         this.allotted = allotted;
         this.batches = batches;
         this.lots = lots;

@@ -77,8 +77,7 @@ public class SubmitBid {
         return manifest.sha256();
     }
 
-    private void keep(
-            RoundKey round, Organisation bidder, SealedManifest manifest, byte[] signature, Instant genTime) {
+    private void keep(RoundKey round, Organisation bidder, SealedManifest manifest, byte[] signature, Instant genTime) {
         rounds.hold(round);
         rows.lockOwner(round, bidder.id().toString());
         var received = clock.instant().truncatedTo(ChronoUnit.MILLIS); // read once: check and receipt must agree
@@ -104,9 +103,15 @@ public class SubmitBid {
         bids.keep(
                 round,
                 new SealedBid(
-                        bidder.id(), bidder.name(), bidder.creditCode(), manifest.bytes(), signature, receipt.signed()));
+                        bidder.id(),
+                        bidder.name(),
+                        bidder.creditCode(),
+                        manifest.bytes(),
+                        signature,
+                        receipt.signed()));
         last.filter(past -> past.departed().isEmpty())
-                .ifPresent(past -> bids.replace(round, past.bid().slot(), manifest.context().slot()));
+                .ifPresent(past -> bids.replace(
+                        round, past.bid().slot(), manifest.context().slot()));
         receipts.file(manifest.sha256(), round, manifest.context().slot(), Receipt.Status.ACCEPTED);
         audit.append(receipt.receipt().entry());
         Log.info("A bid was received"); // neither whose nor where (protocol 5.4)
@@ -130,8 +135,8 @@ public class SubmitBid {
         return bids.find(round, manifest.context().slot())
                 .filter(kept -> kept.organisation().equals(bidder.id()))
                 .filter(kept -> kept.sealedSha256().equals(manifest.sha256()))
-                .filter(kept -> Framing.hex(Framing.sha256(kept.signature()))
-                        .equals(Framing.hex(Framing.sha256(signature))))
+                .filter(kept ->
+                        Framing.hex(Framing.sha256(kept.signature())).equals(Framing.hex(Framing.sha256(signature))))
                 .isPresent();
     }
 
@@ -140,7 +145,8 @@ public class SubmitBid {
         if (!held.owner(round, slot).equals(Optional.of(bidder.id()))) {
             refused.add(new Refused(BidRefusal.FOREIGN_SLOT, "slot", "The slot was not given to your organisation"));
         } else if (bids.find(round, slot).isPresent()) {
-            refused.add(new Refused(BidRefusal.SLOT_USED, "slot", "Another bid was made under this slot; take a fresh one"));
+            refused.add(new Refused(
+                    BidRefusal.SLOT_USED, "slot", "Another bid was made under this slot; take a fresh one"));
         }
     }
 

@@ -59,9 +59,8 @@ public class TakeSlot {
     public byte[] take(RoundKey round, UUID organisation, boolean replacement) {
         rounds.requireTaking(round, clock.instant()); // whoever comes late must not queue for the lock
         var keys = allotted.keys(round);
-        return current(round, organisation, replacement)
-                .orElseGet(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> takeNext(round, organisation, replacement, keys)));
+        return current(round, organisation, replacement).orElseGet(() -> QuarkusTransaction.requiringNew()
+                .call(() -> takeNext(round, organisation, replacement, keys)));
     }
 
     private byte[] takeNext(RoundKey round, UUID organisation, boolean replacement, AllottedKeys keys) {
@@ -100,7 +99,8 @@ public class TakeSlot {
         byte[] statement = slots.statement(keys, slot);
         byte[] salt = Keys.random(SALT_BYTES);
         held.file(round, organisation, number, new HeldSlots.Held(slot, statement), salt);
-        audit.append(new SealedEntry("SLOT", salt, SignedMessage.parse(statement).body()));
+        audit.append(
+                new SealedEntry("SLOT", salt, SignedMessage.parse(statement).body()));
         Log.info("A slot was taken"); // neither by whom nor where: access logs are dumps too (protocol 5.4)
         return statement;
     }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sunseal.cli.scenario.Scenario;
 import org.sunseal.crypto.InvalidEvidence;
 import picocli.CommandLine;
@@ -61,7 +63,11 @@ public final class Sunseal implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
+    /** Kept here, for the log system forgets the level of a logger nobody holds. */
+    private static final Logger PDF_LIBRARY = Logger.getLogger("org.apache");
+
     public static void main(String[] arguments) {
+        PDF_LIBRARY.setLevel(Level.SEVERE); // it warns about fonts that it then replaces; the console is for the user
         System.exit(commandLine().execute(arguments));
     }
 

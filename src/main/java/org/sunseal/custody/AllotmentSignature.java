@@ -12,6 +12,7 @@ class AllotmentSignature {
 
     @SuppressWarnings("UnusedVariable") // asked for by queries
     private UUID allotmentId;
+
     private String trustee;
     private byte[] message;
 

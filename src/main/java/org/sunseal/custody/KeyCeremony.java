@@ -73,7 +73,8 @@ public class KeyCeremony {
      */
     void requireState(CeremonyState needed) {
         if (state != needed) {
-            throw new Refused(CustodyRefusal.CEREMONY_PAST, "Ceremony %s is %s, not %s".formatted(batch, state, needed));
+            throw new Refused(
+                    CustodyRefusal.CEREMONY_PAST, "Ceremony %s is %s, not %s".formatted(batch, state, needed));
         }
     }
 

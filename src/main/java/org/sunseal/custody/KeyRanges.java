@@ -11,15 +11,13 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class KeyRanges {
-    private static final String CUT =
-            """
+    private static final String CUT = """
             update key_batch set next_key = next_key + ?
              where batch = (select batch from key_batch
                              where register_sha256 = ? and key_count - next_key >= ?
                              order by certified_at, batch limit 1 for update)
             returning batch, next_key - ?""";
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into allotted_key (batch, key_no, tender, lot, round)
             select ?, generate_series(?, ?), ?, ?, ?""";
 

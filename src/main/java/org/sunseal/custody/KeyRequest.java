@@ -21,6 +21,7 @@ public class KeyRequest {
     private int minimumBids;
     private String classOfSlots;
     private byte[] noticeMessage;
+
     @SuppressWarnings("UnusedVariable") // queries sort by it
     private @Nullable Instant requestedAt;
 

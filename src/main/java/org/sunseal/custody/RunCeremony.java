@@ -99,7 +99,9 @@ public class RunCeremony {
         ceremonies.keep(new CeremonyMessage(batch, Kind.CERTIFICATE, trusteeId, message));
         var certificates = ceremonies.messages(batch, Kind.CERTIFICATE);
         if (certificates.size() == register.current().n()) {
-            conclude(ceremony, certificates.stream().map(CeremonyMessage::message).toList());
+            conclude(
+                    ceremony,
+                    certificates.stream().map(CeremonyMessage::message).toList());
         }
     }
 

@@ -22,8 +22,7 @@ public class SignAllotment {
     private final Event<KeysAllotted> allotted;
     private final Clock clock;
 
-    SignAllotment(
-            Register register, Allotments allotments, AuditLog log, Event<KeysAllotted> allotted, Clock clock) {
+    SignAllotment(Register register, Allotments allotments, AuditLog log, Event<KeysAllotted> allotted, Clock clock) {
         this.register = register;
         this.allotments = allotments;
         this.log = log;
@@ -48,10 +47,12 @@ public class SignAllotment {
         var proposal = allotments.lock(id);
         if (!signed.onlySigner().equals(trustee.signing()) || !Arrays.equals(signed.body(), proposal.body())) {
             throw new Refused(
-                    CustodyRefusal.WRONG_STATEMENT, "Not the signature of %s under this allotment".formatted(trusteeId));
+                    CustodyRefusal.WRONG_STATEMENT,
+                    "Not the signature of %s under this allotment".formatted(trusteeId));
         }
         var before = allotments.signatures(id);
-        if (proposal.isAllotted() || before.stream().anyMatch(each -> each.trustee().equals(trusteeId))) {
+        if (proposal.isAllotted()
+                || before.stream().anyMatch(each -> each.trustee().equals(trusteeId))) {
             return;
         }
         allotments.keep(new AllotmentSignature(id, trusteeId, message));
@@ -62,8 +63,7 @@ public class SignAllotment {
             var allotment = Allotment.parse(merged, trustees);
             proposal.allotted(merged, clock.instant());
             log.append(new OpenEntry("ALLOT", merged));
-            allotted.fire(new KeysAllotted(
-                    allotment.tender(), allotment.lot(), allotment.round(), allotment.sha256()));
+            allotted.fire(new KeysAllotted(allotment.tender(), allotment.lot(), allotment.round(), allotment.sha256()));
             Log.infof("Keys of %s/%s/%d are allotted", allotment.tender(), allotment.lot(), allotment.round());
         }
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * A process the demonstration started, now or in an earlier life. Its id is on disk, so the next start finds what a
  * killed one left behind: healthy, it is joined; else it is ended first.
  */
-final class Child {
+final class Child implements Supervised.Part {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final HttpClient HTTP =
@@ -97,8 +98,14 @@ final class Child {
         }
     }
 
+    @Override
+    public CompletableFuture<?> ended() {
+        return process.onExit();
+    }
+
     /** Asks the process and its descendants to end, and after a grace period ends them. */
-    void stop() {
+    @Override
+    public void stop() {
         var all = Stream.concat(process.descendants(), Stream.of(process)).toList();
         process.destroy();
         try {

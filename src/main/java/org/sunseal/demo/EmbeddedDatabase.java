@@ -10,13 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL out of a jar, kept in a data folder. It survives a killed parent, so the next start joins it by its
  * {@code postmaster.pid}.
  */
-final class EmbeddedDatabase {
+final class EmbeddedDatabase implements Supervised.Part {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int LOOPBACK_TIMEOUT_MS = 500;
 
@@ -31,11 +32,15 @@ final class EmbeddedDatabase {
         this.log = settings.log("postgres");
     }
 
-    /** Starts or joins the server. */
-    void start() {
+    /** Starts or joins the server, also after it was killed. */
+    EmbeddedDatabase start() {
         try {
+            if (own != null) {
+                own.close(); // lets go of the data folder
+                own = null;
+            }
             if (join()) {
-                return;
+                return this;
             }
             if (listens()) {
                 throw new IllegalStateException(
@@ -63,6 +68,7 @@ final class EmbeddedDatabase {
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setPGStartupWait(PATIENCE)
                     .start();
+            return this;
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL did not start; the reason is in " + log, e);
         }
@@ -72,8 +78,20 @@ final class EmbeddedDatabase {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     }
 
+    @Override
+    public CompletableFuture<?> ended() {
+        try {
+            return postmaster()
+                    .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("It cannot be told whether PostgreSQL runs", e);
+        }
+    }
+
     /** Stops the server, whether this process started it or joined it. */
-    void stop() {
+    @Override
+    public void stop() {
         try {
             if (own != null) {
                 own.close();
@@ -95,8 +113,7 @@ final class EmbeddedDatabase {
 
     private boolean join() throws IOException {
         if (postmaster().isEmpty()) {
-            // left by a crash of the machine: PostgreSQL would take any process with this id for itself
-            Files.deleteIfExists(folder.resolve("postmaster.pid"));
+            forgetStranger();
             return false;
         }
         var deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -115,14 +132,30 @@ final class EmbeddedDatabase {
         return true;
     }
 
+    /**
+     * After a crash of the machine the recorded id may be a stranger's, which PostgreSQL would take for itself. The
+     * record of a process that is simply gone stays: it names the shared memory that backends of a killed server may
+     * still be using, and PostgreSQL does not start beside them.
+     */
+    private void forgetStranger() throws IOException {
+        if (recorded().isPresent()) {
+            Files.deleteIfExists(folder.resolve("postmaster.pid"));
+        }
+    }
+
     private Optional<ProcessHandle> postmaster() throws IOException {
+        return recorded()
+                .filter(process -> process.info().command().orElse("postgres").contains("postgres"));
+    }
+
+    private Optional<ProcessHandle> recorded() throws IOException {
         var file = folder.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        var pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        return ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("postgres").contains("postgres"));
+        return ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .filter(ProcessHandle::isAlive);
     }
 
     private boolean listens() {

@@ -4,6 +4,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -58,8 +59,10 @@ class Greeting {
 
                 On the first start the agents now make 1024 slot keys, in about half a minute ("Batch ... is certified").
                 Try first, in a second terminal:
-                  java -jar %s scenario        a whole tender: notice, sealed bids, opening, verification
-                  java -jar %s --help          keys, sealing, receipts, offline verification
+                  java -jar %s scenario opening%s
+                      a whole tender: notice, sealed bids, opening, verification
+                  java -jar %s --help
+                      keys, sealing, receipts, offline verification
 
                 Ctrl-C stops everything. The next start is faster and loses nothing; delete %s for a fresh one.
                 """.formatted(
@@ -68,8 +71,24 @@ class Greeting {
                         Ports.at(ports.timeStamps()),
                         Ports.at(ports.firstAgent()),
                         ports.firstAgent() + Seat.all(settings).size() - 1,
-                        settings.tool(),
-                        settings.tool(),
-                        settings.data());
+                        fromHere(settings.tool()),
+                        elsewhere(),
+                        fromHere(settings.tool()),
+                        fromHere(settings.data()));
+    }
+
+    /** What the tool must be told when ports or folder are not the usual ones. */
+    private String elsewhere() {
+        var ports = settings.ports();
+        var usual = ports.equals(Ports.usual(8080)) && settings.data().endsWith("data");
+        return usual
+                ? ""
+                : " --platform %s --issuer %s/realms/sunseal-demo --data %s"
+                        .formatted(settings.platform(), Ports.at(ports.keycloak()), settings.data());
+    }
+
+    private static Path fromHere(Path file) {
+        var here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 }

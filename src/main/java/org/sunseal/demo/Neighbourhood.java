@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.sunseal.cli.Sunseal;
 import org.sunseal.demo.tsa.TimeStampAuthority;
 
@@ -22,7 +23,7 @@ final class Neighbourhood {
     private final Settings settings;
     private final String origin;
     private final Progress progress = new Progress();
-    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
+    private final List<Supervised<?>> parts = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     Neighbourhood(Settings settings, String origin) {
@@ -42,23 +43,25 @@ final class Neighbourhood {
                     "Something answers at %s already. End it, or choose other ports with SUNSEAL_DEMO_PORT_BASE."
                             .formatted(settings.platform()));
         }
+        // Ctrl-C reaches our children as soon as it reaches us, and long before stop() is called
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> parts.forEach(Supervised::release), "release"));
         progress.say("Starting the demonstration; everything is kept in " + settings.data());
         var found = new HashMap<String, String>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var parts = new CopyOnWriteArrayList<CompletableFuture<Void>>();
+            var starts = new CopyOnWriteArrayList<CompletableFuture<Void>>();
             if (settings.ownDatabase()) {
                 var database = new EmbeddedDatabase(settings);
                 found.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
-                parts.add(CompletableFuture.runAsync(() -> startDatabase(database), executor));
+                starts.add(CompletableFuture.runAsync(() -> startDatabase(database), executor));
             }
             if (settings.ownKeycloak()) {
                 var keycloak = new Keycloak(settings);
                 found.put("quarkus.oidc.auth-server-url", keycloak.issuer().toString());
-                parts.add(CompletableFuture.runAsync(() -> startKeycloak(keycloak), executor));
+                starts.add(CompletableFuture.runAsync(() -> startKeycloak(keycloak), executor));
             }
             if (settings.ownAgents()) {
                 found.put("sunseal.trust-file", settings.trustFile().toString());
-                parts.add(CompletableFuture.runAsync(() -> introduceAndStart(executor), executor));
+                starts.add(CompletableFuture.runAsync(() -> introduceAndStart(executor), executor));
             }
             if (settings.ownTimeStamps()) {
                 found.put(
@@ -66,7 +69,8 @@ final class Neighbourhood {
                         Ports.at(settings.ports().timeStamps()).toString());
             }
             try {
-                CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
+                CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new))
+                        .join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
@@ -82,29 +86,29 @@ final class Neighbourhood {
      */
     synchronized void stop() {
         closed = true;
-        stops.parallelStream().forEach(Runnable::run);
-        stops.clear();
+        parts.parallelStream().forEach(Supervised::stop);
+        parts.clear();
     }
 
-    private synchronized void onStop(Runnable stop) {
-        if (closed) {
-            stop.run(); // interrupted while still starting
-        } else {
-            stops.add(stop);
+    private <P extends Supervised.Part> P supervise(String name, Supplier<P> starter) {
+        var part = new Supervised<>(name, starter, progress);
+        synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("Interrupted while still starting");
+            }
+            parts.add(part);
         }
+        return part.start();
     }
 
     private void startDatabase(EmbeddedDatabase database) {
-        onStop(database::stop);
-        database.start();
+        supervise("PostgreSQL", database::start);
         progress.say("PostgreSQL is ready");
     }
 
     private void startKeycloak(Keycloak keycloak) {
         progress.say("Keycloak is starting (the first time it builds itself, about half a minute)");
-        var child = keycloak.start();
-        onStop(child::stop);
-        keycloak.await(child);
+        keycloak.await(supervise("Keycloak", keycloak::start));
         progress.say("Keycloak is ready");
     }
 
@@ -130,26 +134,21 @@ final class Neighbourhood {
 
     private void startTimeStamps(Tool tool) {
         var health = Ports.at(settings.ports().timeStamps());
-        var child = Child.start(
-                settings,
-                "tsa",
-                health,
-                tool.leashed(
-                        TimeStampAuthority.class.getName(),
-                        "--home",
-                        settings.data().resolve("tsa").toString(),
-                        "--port",
-                        Integer.toString(settings.ports().timeStamps())),
-                Map.of());
-        onStop(child::stop);
+        var command = tool.leashed(
+                TimeStampAuthority.class.getName(),
+                "--home",
+                settings.data().resolve("tsa").toString(),
+                "--port",
+                Integer.toString(settings.ports().timeStamps()));
+        var child =
+                supervise("The time-stamp authority", () -> Child.start(settings, "tsa", health, command, Map.of()));
         child.await(health, PATIENCE);
     }
 
     private Child startAgent(Tool tool, Seat seat) {
         var command = tool.leashed(
                 Sunseal.class.getName(), "trustee", "run", "--home", seat.home().toString());
-        var child = Child.start(settings, seat.id(), seat.status(), command, Map.of());
-        onStop(child::stop);
-        return child;
+        return supervise(
+                "Agent " + seat.id(), () -> Child.start(settings, seat.id(), seat.status(), command, Map.of()));
     }
 }

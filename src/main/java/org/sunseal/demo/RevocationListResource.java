@@ -25,7 +25,7 @@ class RevocationListResource {
     @GET
     @PermitAll
     @Produces("application/pkix-crl")
-    @Operation(hidden = true)
+    @Operation(operationId = "revocationList", summary = "Fetch a development authority's revocation list")
     public byte[] list(@PathParam("number") String number) throws IOException {
         var file = folder.resolve(number + ".crl");
         if (!Files.exists(file)) {

@@ -126,8 +126,8 @@ class FolderBlobs implements Blobs {
                     DocumentRefusal.UPLOAD_OFFSET, "The next part begins at %d, not at %d".formatted(before, from));
         }
         var digest = sha256();
-        var after = from
-                + write(draft, part, total - from, digest, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        var after =
+                from + write(draft, part, total - from, digest, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (after < total) {
             return after;
         }
@@ -136,7 +136,8 @@ class FolderBlobs implements Blobs {
         if (!found.equals(sha256)) {
             Files.delete(draft);
             throw new Refused(
-                    DocumentRefusal.DIGEST_MISMATCH, "All %d bytes came, but their SHA-256 is %s".formatted(total, found));
+                    DocumentRefusal.DIGEST_MISMATCH,
+                    "All %d bytes came, but their SHA-256 is %s".formatted(total, found));
         }
         settle(draft, sha256);
         return total;
@@ -176,7 +177,9 @@ class FolderBlobs implements Blobs {
         var day = clock.instant().truncatedTo(ChronoUnit.DAYS);
         Files.setLastModifiedTime(draft, FileTime.from(day));
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (var changed = folder; !changed.equals(blobs.getParent()); changed = changed.resolve("..").normalize()) {
+        for (var changed = folder;
+                !changed.equals(blobs.getParent());
+                changed = changed.resolve("..").normalize()) {
             sync(changed);
         }
     }

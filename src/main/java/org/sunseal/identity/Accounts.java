@@ -19,8 +19,7 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
     @Transactional
     public Account of(Party party) {
         getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into account (subject, username, first_seen_at, version) values (:subject, :username, :now, 0)
                         on conflict (subject) do nothing""")
                 .setParameter("subject", party.account())
@@ -41,7 +40,9 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
         var called = list("username", username);
         if (called.size() != 1) {
             throw new Refused(
-                    IdentityRefusal.NO_SUCH_ACCOUNT, "to", "No account called %s has ever logged in here".formatted(username));
+                    IdentityRefusal.NO_SUCH_ACCOUNT,
+                    "to",
+                    "No account called %s has ever logged in here".formatted(username));
         }
         return called.getFirst();
     }

@@ -48,8 +48,6 @@ public class CertificateChallenge {
 
     /** What is signed: it names the organisation, so that a proof made for one cannot register the key for another. */
     byte[] content(Organisation organisation) {
-        return "sunseal-pop\n%s\n%s"
-                .formatted(organisation.creditCode(), nonce)
-                .getBytes(StandardCharsets.US_ASCII);
+        return "sunseal-pop\n%s\n%s".formatted(organisation.creditCode(), nonce).getBytes(StandardCharsets.US_ASCII);
     }
 }

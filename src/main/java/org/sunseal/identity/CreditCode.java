@@ -14,7 +14,9 @@ public record CreditCode(String value) {
     public CreditCode {
         if (value.length() != LENGTH || value.charAt(LENGTH - 1) != check(value)) {
             throw new Refused(
-                    IdentityRefusal.BAD_CREDIT_CODE, "creditCode", "Not a unified social credit code; the check character counts");
+                    IdentityRefusal.BAD_CREDIT_CODE,
+                    "creditCode",
+                    "Not a unified social credit code; the check character counts");
         }
     }
 

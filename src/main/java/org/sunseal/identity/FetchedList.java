@@ -67,7 +67,8 @@ record FetchedList(X509CRL list, String source, Instant fetchedAt) {
         } catch (IOException | IllegalArgumentException e) { // unreadable: then there is no address to ask
             return List.of();
         }
-        addresses.removeIf(address -> address.getScheme() == null || !address.getScheme().startsWith("http"));
+        addresses.removeIf(
+                address -> address.getScheme() == null || !address.getScheme().startsWith("http"));
         return addresses;
     }
 

@@ -25,7 +25,9 @@ public class GrantMandate {
         var own = party.own();
         if (!own.creditCode().equals(from.value())) {
             throw new Refused(
-                    IdentityRefusal.MANDATE_NOT_YOURS, "from", "Only an account of the organisation itself gives its mandate");
+                    IdentityRefusal.MANDATE_NOT_YOURS,
+                    "from",
+                    "Only an account of the organisation itself gives its mandate");
         }
         var now = clock.instant();
         if (!now.isBefore(until)) {
@@ -40,7 +42,8 @@ public class GrantMandate {
     public void withdraw(Party party, UUID id) {
         var mandate = mandates.findByIdOptional(id)
                 .filter(given -> given.organisation().equals(party.organisation()))
-                .orElseThrow(() -> new Refused(IdentityRefusal.MANDATE_NOT_YOURS, "Your organisation gave no such mandate"));
+                .orElseThrow(
+                        () -> new Refused(IdentityRefusal.MANDATE_NOT_YOURS, "Your organisation gave no such mandate"));
         mandate.withdraw(clock.instant());
     }
 }

@@ -11,7 +11,8 @@ import org.sunseal.kernel.Refused;
 public class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
     public Organisation get(UUID id) {
         return findByIdOptional(id)
-                .orElseThrow(() -> new Refused(IdentityRefusal.NO_SUCH_ORGANISATION, "No organisation has the id " + id));
+                .orElseThrow(
+                        () -> new Refused(IdentityRefusal.NO_SUCH_ORGANISATION, "No organisation has the id " + id));
     }
 
     public Optional<Organisation> withCreditCode(String creditCode) {

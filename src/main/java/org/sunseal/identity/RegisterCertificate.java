@@ -33,7 +33,8 @@ public class RegisterCertificate {
 
     @Transactional
     public CertificateChallenge challenge(Party party) {
-        var challenge = new CertificateChallenge(accounts.of(party), clock.instant().plus(lifetime));
+        var challenge =
+                new CertificateChallenge(accounts.of(party), clock.instant().plus(lifetime));
         challenges.persist(challenge);
         return challenge;
     }
@@ -56,11 +57,14 @@ public class RegisterCertificate {
                 .findByIdOptional(nonce)
                 .filter(asked -> asked.isOpenFor(account, now))
                 .orElseThrow(() -> new Refused(
-                        IdentityRefusal.CHALLENGE_NOT_OPEN, "nonce", "Ask for a new challenge; this one is not open for you"));
+                        IdentityRefusal.CHALLENGE_NOT_OPEN,
+                        "nonce",
+                        "Ask for a new challenge; this one is not open for you"));
         var signature = DetachedSignature.parse(proof);
         signature.verify(challenge.content(own));
         if (!signature.signer().equals(certificate)) {
-            throw new Refused(IdentityRefusal.PROOF_OF_POSSESSION, "proof", "The proof is signed with another certificate");
+            throw new Refused(
+                    IdentityRefusal.PROOF_OF_POSSESSION, "proof", "The proof is signed with another certificate");
         }
         if (!SubjectName.names(certificate, own.creditCode())) {
             throw new Refused(
@@ -76,7 +80,9 @@ public class RegisterCertificate {
                 return known.get();
             }
             throw new Refused(
-                    IdentityRefusal.CERTIFICATE_TAKEN, "certificate", "Another organisation registered this certificate");
+                    IdentityRefusal.CERTIFICATE_TAKEN,
+                    "certificate",
+                    "Another organisation registered this certificate");
         }
         var registered = new SigningCertificate(own, evidence, chain, proof, challenge, account);
         certificates.keep(registered);

@@ -40,7 +40,9 @@ public class RegisterOrganisation {
         }
         if (organisations.withCreditCode(creditCode.value()).isPresent()) {
             throw new Refused(
-                    IdentityRefusal.CREDIT_CODE_TAKEN, "creditCode", "That organisation is registered by another account");
+                    IdentityRefusal.CREDIT_CODE_TAKEN,
+                    "creditCode",
+                    "That organisation is registered by another account");
         }
         var organisation = new Organisation(name, creditCode, kind, clock.instant());
         organisations.persist(organisation);

@@ -16,6 +16,7 @@ class RevocationList {
     private String sha256;
 
     private byte[] der;
+
     @Column
     private String issuer;
 
@@ -39,7 +40,8 @@ class RevocationList {
         this.sha256 = Framing.hex(Framing.sha256(der));
         this.issuer = list.getIssuerX500Principal().getName();
         this.thisUpdateAt = list.getThisUpdate().toInstant();
-        this.nextUpdateAt = list.getNextUpdate() == null ? null : list.getNextUpdate().toInstant();
+        this.nextUpdateAt =
+                list.getNextUpdate() == null ? null : list.getNextUpdate().toInstant();
         this.source = source;
         this.fetchedAt = now;
     }

@@ -61,8 +61,8 @@ public class RevocationLists {
                     .toList();
             here.forEach(known -> lists.add(known.list()));
             if (here.stream().noneMatch(known -> known.isCurrent(now))) {
-                FetchedList.addresses(certificate).forEach(address -> fetch(address, now)
-                        .ifPresent(list -> lists.add(list.list())));
+                FetchedList.addresses(certificate)
+                        .forEach(address -> fetch(address, now).ifPresent(list -> lists.add(list.list())));
             }
         }
         return lists;
@@ -83,7 +83,9 @@ public class RevocationLists {
         var issuers = certificates.stream()
                 .map(certificate -> certificate.getIssuerX500Principal().getName())
                 .toList();
-        return rows.list("issuer in ?1 and thisUpdateAt <= ?2 and nextUpdateAt > ?2 order by thisUpdateAt", issuers, at).stream()
+        return rows
+                .list("issuer in ?1 and thisUpdateAt <= ?2 and nextUpdateAt > ?2 order by thisUpdateAt", issuers, at)
+                .stream()
                 .map(RevocationList::der)
                 .toList();
     }
@@ -146,6 +148,11 @@ public class RevocationLists {
     private void keep(FetchedList list) {
         QuarkusTransaction.requiringNew().run(() -> {
             var row = new RevocationList(list.list(), list.source(), list.fetchedAt());
+            // two checks that meet the same new list at once must not both insert it
+            rows.getEntityManager()
+                    .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                    .setParameter(1, "revocation_list/" + row.sha256())
+                    .getSingleResult();
             if (rows.findByIdOptional(row.sha256()).isEmpty()) {
                 rows.persist(row);
             }

@@ -20,6 +20,7 @@ public class SigningCertificate {
     private UUID organisationId;
     private byte[] der;
     private byte[] chain;
+
     @Column
     private byte[] proof;
 

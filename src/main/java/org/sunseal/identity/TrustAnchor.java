@@ -15,6 +15,7 @@ class TrustAnchor {
     private String sha256;
 
     private byte[] der;
+
     @Column
     private String subject;
 

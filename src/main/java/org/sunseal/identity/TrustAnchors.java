@@ -66,8 +66,7 @@ public class TrustAnchors {
     /** Two nodes may do this at once, and one that was withdrawn is there already. */
     private void add(X509Certificate authority) {
         rows.getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into trust_anchor (sha256, der, subject, added_at) values (:sha256, :der, :subject, :now)
                         on conflict (sha256) do nothing""")
                 .setParameter("sha256", Certificates.sha256(authority))

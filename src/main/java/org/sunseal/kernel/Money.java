@@ -10,7 +10,8 @@ public record Money(BigDecimal amount, Currency currency) {
         try {
             amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("%s %s has more decimals than the currency".formatted(currency, amount), e);
+            throw new IllegalArgumentException(
+                    "%s %s has more decimals than the currency".formatted(currency, amount), e);
         }
     }
 

@@ -41,6 +41,7 @@ class DrawUpRecord {
     private final OpeningRecords records;
     private final AuditLog audit;
     private final Lots lots;
+    private final StoppedLots stopped;
     private final TenderProjects projects;
     private final PlatformKeys keys;
     private final TimestampSource timestamps;
@@ -53,6 +54,7 @@ class DrawUpRecord {
             OpeningRecords records,
             AuditLog audit,
             Lots lots,
+            StoppedLots stopped,
             TenderProjects projects,
             PlatformKeys keys,
             TimestampSource timestamps,
@@ -63,6 +65,7 @@ class DrawUpRecord {
         this.records = records;
         this.audit = audit;
         this.lots = lots;
+        this.stopped = stopped;
         this.projects = projects;
         this.keys = keys;
         this.timestamps = timestamps;
@@ -71,11 +74,11 @@ class DrawUpRecord {
     }
 
     /**
-     * Draws up the record unless it is there, or a receipt still waits for its witnesses: then the next tick asks
-     * again.
+     * Draws up the record unless it is there, the lot is stopped, or a receipt still waits for its witnesses: then the
+     * next tick asks again.
      */
     void drawUp(ClosedRound round) {
-        if (records.find(round.closeSha256()).isPresent()) {
+        if (records.find(round.closeSha256()).isPresent() || stopped.contain(round)) {
             return;
         }
         var closing = round.closing();

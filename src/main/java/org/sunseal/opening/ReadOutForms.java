@@ -42,6 +42,7 @@ class ReadOutForms {
     private final BidChains chains;
     private final Blobs blobs;
     private final Lots lots;
+    private final StoppedLots stopped;
     private final PlatformKeys keys;
     private final Register register;
     private final OpeningConfig config;
@@ -56,6 +57,7 @@ class ReadOutForms {
             BidChains chains,
             Blobs blobs,
             Lots lots,
+            StoppedLots stopped,
             PlatformKeys keys,
             Register register,
             OpeningConfig config,
@@ -68,6 +70,7 @@ class ReadOutForms {
         this.chains = chains;
         this.blobs = blobs;
         this.lots = lots;
+        this.stopped = stopped;
         this.keys = keys;
         this.register = register;
         this.config = config;
@@ -85,7 +88,7 @@ class ReadOutForms {
         }
         var k = register.current().k();
         var sealed = messages.complete(round.closeSha256());
-        if (sealed.size() < k || isStopped(round)) {
+        if (sealed.size() < k || stopped.contain(round)) {
             return false;
         }
         var releases = sealed.stream().map(this::unseal).toList();
@@ -98,13 +101,6 @@ class ReadOutForms {
         var listed = bids.disclosed(closing.tender(), closing.lot(), closing.round());
         var results = openAll(listed, combined.keys());
         return QuarkusTransaction.requiringNew().call(() -> keep(round, combined.used(), results));
-    }
-
-    private boolean isStopped(ClosedRound round) {
-        var closing = round.closing();
-        var stage = QuarkusTransaction.requiringNew()
-                .call(() -> lots.get(closing.tender(), closing.lot()).stage());
-        return stage.interrupts() || stage == Stage.TERMINATED;
     }
 
     private ShareRelease.Signed unseal(byte[] sealed) {

@@ -27,7 +27,9 @@ class CertificatesInUse {
     private final ObjectMapper json;
 
     CertificatesInUse(
-            Instance<PlatformKeys> keys, @ConfigProperty(name = "sunseal.trust-file") Path trustFile, ObjectMapper json) {
+            Instance<PlatformKeys> keys,
+            @ConfigProperty(name = "sunseal.trust-file") Path trustFile,
+            ObjectMapper json) {
         this.keys = keys;
         this.trustFile = trustFile;
         this.json = json;

@@ -42,8 +42,7 @@ class ProductionGuard {
         if (!ConfigUtils.isProfileActive("prod")) {
             return;
         }
-        var refusals = refusals(
-                certificates.all(), certificates.developmentAuthorities(), sandboxSettings(), issuer());
+        var refusals = refusals(certificates.all(), certificates.developmentAuthorities(), sandboxSettings(), issuer());
         if (!refusals.isEmpty()) {
             refusals.forEach(Log::error);
             throw new IllegalStateException("Not a production configuration: " + String.join(" | ", refusals));
@@ -57,19 +56,25 @@ class ProductionGuard {
      * @param development SHA-256 fingerprints (hex) of the authorities whose keys lie in the source tree
      */
     static List<String> refusals(
-            List<X509Certificate> inUse, Set<String> development, Set<String> sandboxSettings, Optional<String> issuer) {
+            List<X509Certificate> inUse,
+            Set<String> development,
+            Set<String> sandboxSettings,
+            Optional<String> issuer) {
         var refusals = new ArrayList<String>();
         inUse.stream()
                 .distinct()
                 .filter(certificate -> development.contains(Certificates.sha256(certificate)))
-                .forEach(certificate -> refusals.add("The development authority \"%s\" is trusted or used here; its key is public"
-                        .formatted(certificate.getSubjectX500Principal())));
+                .forEach(certificate ->
+                        refusals.add("The development authority \"%s\" is trusted or used here; its key is public"
+                                .formatted(certificate.getSubjectX500Principal())));
         sandboxSettings.stream()
                 .sorted()
-                .forEach(name -> refusals.add("The setting %s moves the business clock; production has no sandbox".formatted(name)));
+                .forEach(name -> refusals.add(
+                        "The setting %s moves the business clock; production has no sandbox".formatted(name)));
         issuer.filter(url -> url.endsWith(DEMO_REALM) || url.contains(DEMO_REALM + "/"))
-                .ifPresent(url -> refusals.add(
-                        "The identity provider %s is the demonstration realm; its passwords are printed".formatted(url)));
+                .ifPresent(url ->
+                        refusals.add("The identity provider %s is the demonstration realm; its passwords are printed"
+                                .formatted(url)));
         return refusals;
     }
 

@@ -45,7 +45,9 @@ public class Lot {
     private int noticeVersion;
     private @Nullable String noticeSha256;
 
-    @OneToMany(fetch = FetchType.EAGER, cascade = {CascadeType.PERSIST, CascadeType.REFRESH})
+    @OneToMany(
+            fetch = FetchType.EAGER,
+            cascade = {CascadeType.PERSIST, CascadeType.REFRESH})
     @JoinColumn(name = "tender", referencedColumnName = "tender", insertable = false, updatable = false)
     @JoinColumn(name = "lot", referencedColumnName = "lot", insertable = false, updatable = false)
     @OrderBy("key.round")
@@ -219,8 +221,8 @@ public class Lot {
      */
     public LotRound round(int round) {
         return find(round)
-                .orElseThrow(() -> new Refused(
-                        ProjectRefusal.NO_SUCH_ROUND, "Lot %s has no round %d".formatted(key, round)));
+                .orElseThrow(() ->
+                        new Refused(ProjectRefusal.NO_SUCH_ROUND, "Lot %s has no round %d".formatted(key, round)));
     }
 
     public LotKey key() {

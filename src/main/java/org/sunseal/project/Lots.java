@@ -42,14 +42,12 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
      */
     public List<RoundKey> dueForClosing(Instant now, int limit) {
         return getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select r.key from LotRound r, Lot l
                         where l.key.tender = r.key.tender and l.key.lot = r.key.lot
                           and r.state = ANNOUNCED and r.openAt <= :now and l.stage in :closing
                           and not exists (select 1 from Outage o where o.endedAt is null)
-                        order by r.openAt, r.key.tender, r.key.lot, r.key.round""",
-                        RoundKey.class)
+                        order by r.openAt, r.key.tender, r.key.lot, r.key.round""", RoundKey.class)
                 .setParameter("now", now)
                 .setParameter("closing", CLOSING)
                 .setMaxResults(limit)

@@ -43,7 +43,9 @@ final class NoticeRules {
         var refused = new ArrayList<Refused>();
         if (!notice.isFor(facts.lot().tender(), facts.lot().lot())) {
             refused.add(new Refused(
-                    ProjectRefusal.WRONG_LOT, "lot", "The notice names %s/%s".formatted(notice.tender(), notice.lot())));
+                    ProjectRefusal.WRONG_LOT,
+                    "lot",
+                    "The notice names %s/%s".formatted(notice.tender(), notice.lot())));
         }
         chain(notice, facts, refused);
         var current = facts.current();
@@ -63,8 +65,8 @@ final class NoticeRules {
     private static void chain(Notice notice, Facts facts, List<Refused> refused) {
         int expected = facts.current().map(Notice::version).orElse(0) + 1;
         if (notice.version() != expected) {
-            refused.add(new Refused(
-                    ProjectRefusal.WRONG_VERSION, "version", "The next version is %d".formatted(expected)));
+            refused.add(
+                    new Refused(ProjectRefusal.WRONG_VERSION, "version", "The next version is %d".formatted(expected)));
         }
         if (!notice.prev().equals(facts.current().map(Notice::sha256))) {
             refused.add(new Refused(
@@ -78,7 +80,8 @@ final class NoticeRules {
 
     private static void amendment(Notice notice, Notice current, Facts facts, List<Refused> refused) {
         if (!numbers(notice).equals(numbers(current))) {
-            refused.add(new Refused(ProjectRefusal.ROUNDS_CHANGED, "rounds", "The rounds of a lot are those of version 1"));
+            refused.add(
+                    new Refused(ProjectRefusal.ROUNDS_CHANGED, "rounds", "The rounds of a lot are those of version 1"));
         }
         if (!notice.signers().equals(current.signers())) {
             refused.add(new Refused(ProjectRefusal.SIGNERS_CHANGED, "signers", "Version 1 names who may sign"));
@@ -92,14 +95,17 @@ final class NoticeRules {
             var openAt = before.get().openAt();
             var field = "rounds[%d].openAt".formatted(i);
             if (round.openAt().isBefore(openAt)) {
-                refused.add(new Refused(ProjectRefusal.NOTICE_HASTENS, field, "It opens at %s already".formatted(openAt)));
+                refused.add(
+                        new Refused(ProjectRefusal.NOTICE_HASTENS, field, "It opens at %s already".formatted(openAt)));
             }
-            var inOutage = facts.outage().filter(began -> !began.isAfter(openAt)).isPresent();
+            var inOutage =
+                    facts.outage().filter(began -> !began.isAfter(openAt)).isPresent();
             if (!facts.now().isBefore(openAt) && !inOutage) {
                 refused.add(new Refused(
                         ProjectRefusal.NOTICE_LATE,
                         field,
-                        "The deadline %s has passed; only a declared outage lets a notice move it now".formatted(openAt)));
+                        "The deadline %s has passed; only a declared outage lets a notice move it now"
+                                .formatted(openAt)));
             }
         }
         if (notice.minimumBids() < current.minimumBids()) {

@@ -17,7 +17,8 @@ public class Notices {
 
     /** All of a lot, by version; with those off the chain, which bind where they delay. */
     public List<PublishedNotice> of(LotKey lot) {
-        return rows.list("tender = ?1 and lot = ?2 order by version, inChain desc, publishedAt", lot.tender(), lot.lot());
+        return rows.list(
+                "tender = ?1 and lot = ?2 order by version, inChain desc, publishedAt", lot.tender(), lot.lot());
     }
 
     /** The terms of all of them, for {@link org.sunseal.project.proof.EffectiveTerms}. */

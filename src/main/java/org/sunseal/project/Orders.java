@@ -20,13 +20,10 @@ public class Orders {
 
     /** The suspensions nothing has lifted yet. */
     public List<RegulatorOrder> suspending(LotKey lot) {
-        return rows.list(
-                """
+        return rows.list("""
                 from RegulatorOrder o
                 where o.tender = ?1 and o.lot = ?2 and o.kind = 'SUSPEND'
-                  and not exists (select 1 from RegulatorOrder r where r.lifts = o.bodySha256)""",
-                lot.tender(),
-                lot.lot());
+                  and not exists (select 1 from RegulatorOrder r where r.lifts = o.bodySha256)""", lot.tender(), lot.lot());
     }
 
     /** The order with that body. */

@@ -34,7 +34,8 @@ public class Outages {
     public Outage declare(Party centre, String reason, Instant beganAt) {
         var now = clock.instant();
         if (beganAt.isAfter(now)) {
-            throw new Refused(ProjectRefusal.OUTAGE_IN_THE_FUTURE, "beganAt", "An outage is declared once it has begun");
+            throw new Refused(
+                    ProjectRefusal.OUTAGE_IN_THE_FUTURE, "beganAt", "An outage is declared once it has begun");
         }
         if (lasting().isPresent()) {
             throw new Refused(ProjectRefusal.OUTAGE_DECLARED, "An outage is declared already");

@@ -110,8 +110,7 @@ public class PublishNotice {
             Refused.all(refused);
             requireAmendable(lot);
         }
-        var published =
-                new PublishedNotice(notice, inChain, message, Certificates.sha256(signed.signer()), now);
+        var published = new PublishedNotice(notice, inChain, message, Certificates.sha256(signed.signer()), now);
         notices.keep(published);
         log.append(published.entry());
         var held = new ArrayList<>(notices.termsOf(lot.key()));

@@ -72,7 +72,8 @@ public class RecordOrder {
 
     private void requireInForce(Lot lot, Order resume) {
         var lifted = resume.lifts().orElseThrow();
-        if (orders.suspending(lot.key()).stream().noneMatch(suspension -> suspension.sha256().equals(lifted))) {
+        if (orders.suspending(lot.key()).stream()
+                .noneMatch(suspension -> suspension.sha256().equals(lifted))) {
             throw new Refused(
                     ProjectRefusal.NO_SUCH_SUSPENSION, "No suspension %s of that lot is in force".formatted(lifted));
         }
@@ -86,7 +87,8 @@ public class RecordOrder {
                 }
             }
             case RESUME -> {
-                if (lot.stage() == Stage.SUSPENDED && orders.suspending(lot.key()).isEmpty()) {
+                if (lot.stage() == Stage.SUSPENDED
+                        && orders.suspending(lot.key()).isEmpty()) {
                     lot.resume();
                 }
             }

@@ -52,12 +52,14 @@ public class RegisterTenderProject {
                         IdentityRefusal.NO_SUCH_ORGANISATION, "tenderee", "The tenderee is not registered here"));
         var known = projects.findByIdOptional(code);
         if (known.isPresent()) {
-            if (known.get().agency().equals(agency.id()) && known.get().tenderee().equals(buyer.id())) {
+            if (known.get().agency().equals(agency.id())
+                    && known.get().tenderee().equals(buyer.id())) {
                 return known.get();
             }
             throw new Refused(ProjectRefusal.PROJECT_CODE_TAKEN, "code", "Another project has that code");
         }
-        @Nullable UUID mandate = buyer.id().equals(agency.id())
+        @Nullable
+        UUID mandate = buyer.id().equals(agency.id())
                 ? null
                 : mandates.inForce(requireTenderee(buyer).id(), party.account(), MandateScope.TENDER, now)
                         .map(Mandate::id)
@@ -89,7 +91,8 @@ public class RegisterTenderProject {
 
     private static Organisation requireTenderee(Organisation buyer) {
         if (buyer.kind() != OrganisationKind.TENDEREE) {
-            throw new Refused(ProjectRefusal.TENDEREE_KIND, "tenderee", buyer.name() + " is not registered as a tenderee");
+            throw new Refused(
+                    ProjectRefusal.TENDEREE_KIND, "tenderee", buyer.name() + " is not registered as a tenderee");
         }
         return buyer;
     }

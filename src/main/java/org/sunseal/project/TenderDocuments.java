@@ -48,8 +48,7 @@ public class TenderDocuments {
         QuarkusTransaction.requiringNew().run(() -> projects.get(tender).requireRunBy(party.organisation()));
         var sha256 = blobs.keep(content);
         var size = blobs.size(sha256);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> enter(new TenderDocument.Key(tender, name), sha256, size));
+        return QuarkusTransaction.requiringNew().call(() -> enter(new TenderDocument.Key(tender, name), sha256, size));
     }
 
     private TenderDocument enter(TenderDocument.Key key, String sha256, long size) {
@@ -63,7 +62,9 @@ public class TenderDocuments {
         if (!known.get().sha256().equals(sha256)) {
             if (known.get().publishedAt().isPresent()) {
                 throw new Refused(
-                        ProjectRefusal.DOCUMENT_PUBLISHED, "name", "A notice covers it; an addendum needs a name of its own");
+                        ProjectRefusal.DOCUMENT_PUBLISHED,
+                        "name",
+                        "A notice covers it; an addendum needs a name of its own");
             }
             known.get().replaceBy(sha256, size, clock.instant());
         }

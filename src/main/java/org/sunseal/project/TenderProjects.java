@@ -21,8 +21,7 @@ public class TenderProjects implements PanacheRepositoryBase<TenderProject, Stri
 
     /** Those with something published, newest first. */
     public List<TenderProject> published() {
-        return list(
-                """
+        return list("""
                 from TenderProject p
                 where exists (select 1 from Lot l where l.key.tender = p.code and l.noticeVersion > 0)
                 order by p.registeredAt desc""");
@@ -35,7 +34,9 @@ public class TenderProjects implements PanacheRepositoryBase<TenderProject, Stri
 
     public boolean isPublished(String code) {
         return !getEntityManager()
-                .createQuery("select l.noticeVersion from Lot l where l.key.tender = :code and l.noticeVersion > 0", Integer.class)
+                .createQuery(
+                        "select l.noticeVersion from Lot l where l.key.tender = :code and l.noticeVersion > 0",
+                        Integer.class)
                 .setParameter("code", code)
                 .setMaxResults(1)
                 .getResultList()

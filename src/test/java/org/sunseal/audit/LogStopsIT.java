@@ -45,9 +45,13 @@ class LogStopsIT {
             Thread.sleep(50);
         }
 
-        given().contentType("text/plain").body(SignedNote.of(text, List.of(witness)).encode()).post(platform + "log/cosignatures");
+        given().contentType("text/plain")
+                .body(SignedNote.of(text, List.of(witness)).encode())
+                .post(platform + "log/cosignatures");
         given().get(platform + "q/health/ready").then().statusCode(200);
-        given().contentType("text/plain").body(SignedNote.of(text, List.of(log)).encode()).post(platform + "log/cosignatures");
+        given().contentType("text/plain")
+                .body(SignedNote.of(text, List.of(log)).encode())
+                .post(platform + "log/cosignatures");
 
         given().get(platform + "q/health/ready")
                 .then()

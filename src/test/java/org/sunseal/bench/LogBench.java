@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +23,8 @@ import org.sunseal.audit.LogBenchBed;
 import org.sunseal.audit.proof.Commitment;
 
 /**
- * How fast the log takes entries, on a PostgreSQL of its own that syncs to disk. Rows: name | ours | reference in the same
- * run | ratio. Argument: seconds per measurement, 10 if absent.
+ * How fast the log takes entries, on a PostgreSQL of its own that syncs to disk. Argument: seconds per measurement, 10
+ * if absent.
  */
 public final class LogBench {
     private static final int PRODUCERS = 16;
@@ -90,7 +89,7 @@ public final class LogBench {
             stop.set(true);
             ticking.get();
             sequenced.add(log.tick());
-            print(name, sequenced.sum() / seconds(start), reference);
+            BenchTable.row(name, sequenced.sum() / seconds(start), reference);
         }
     }
 
@@ -109,7 +108,7 @@ public final class LogBench {
             double reference = count / seconds(copying);
             long start = System.nanoTime();
             log.tick();
-            print(
+            BenchTable.row(
                     "one tick of 65,536 entries, entries/s; reference: copying the rows in SQL",
                     count / seconds(start),
                     reference);
@@ -167,9 +166,5 @@ public final class LogBench {
 
     private static double seconds(long since) {
         return (System.nanoTime() - since) / 1e9;
-    }
-
-    private static void print(String name, double ours, double reference) {
-        System.out.printf(Locale.ROOT, "%s | %.0f | %.0f | %.2f%n", name, ours, reference, ours / reference);
     }
 }

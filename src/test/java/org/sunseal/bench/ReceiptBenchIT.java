@@ -26,7 +26,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
@@ -49,8 +48,8 @@ import org.sunseal.crypto.SignedNote;
 import org.sunseal.platform.TestStack;
 
 /**
- * From "committed" to "proof and time-stamp there" at 1,000 entries a second before a deadline, with seven witnesses that
- * download and hash every entry and sync before they sign, all on this machine over HTTP.
+ * From "committed" to "proof and time-stamp there" at 1,000 entries a second before a deadline, with seven witnesses
+ * that download and hash every entry and sync before they sign, all on this machine over HTTP.
  */
 @Tag("bench")
 @QuarkusTest
@@ -59,6 +58,7 @@ import org.sunseal.platform.TestStack;
 class ReceiptBenchIT {
     private static final int PER_SECOND = Integer.getInteger("bench.receipts", 1000);
     private static final int SECONDS = 20;
+    private static final double TARGET_MILLIS = 1000;
 
     @TestHTTPResource("/log/")
     URI prefix;
@@ -111,14 +111,9 @@ class ReceiptBenchIT {
         double seconds = (System.nanoTime() - start) / 1e9;
         long median = percentile(latencies, 50);
         long tail = percentile(latencies, 99);
-        System.out.printf(
-                Locale.ROOT,
-                "receipt p50 ms at %.0f/s | %d | 1000 | %.2f%n",
-                PER_SECOND * SECONDS / seconds,
-                median,
-                median / 1000.0);
-        System.out.printf(
-                Locale.ROOT, "receipt p99 ms; reference: the target | %d | 1000 | %.2f%n", tail, tail / 1000.0);
+        BenchTable.row("entries/s offered; reference: aimed at", PER_SECOND * SECONDS / seconds, PER_SECOND);
+        BenchTable.row("receipt p50 at that rate, ms; reference: the target", median, TARGET_MILLIS);
+        BenchTable.row("receipt p99 at that rate, ms; reference: the target", tail, TARGET_MILLIS);
         over = true;
         assertThat(failed).hasValue(0);
     }

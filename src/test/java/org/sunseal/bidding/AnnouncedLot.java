@@ -27,7 +27,10 @@ final class AnnouncedLot {
     private AnnouncedLot(Instant openAt) throws InterruptedException {
         KeysForTests.stock();
         this.agency = TestOrganisation.of("agency");
-        post("/api/tender-projects", Map.of("code", tender, "name", "Bridge " + tender, "tenderee", agency.creditCode), 201);
+        post(
+                "/api/tender-projects",
+                Map.of("code", tender, "name", "Bridge " + tender, "tenderee", agency.creditCode),
+                201);
         post(
                 "/api/tender-projects/" + tender + "/lots",
                 Map.of("lot", LOT, "name", "Piers", "minimumBids", 1, "classOfSlots", "default"),
@@ -59,8 +62,7 @@ final class AnnouncedLot {
 
     /** A lot that is open for so long, by the application's clock. */
     static AnnouncedLot openFor(Duration time) throws InterruptedException {
-        return new AnnouncedLot(
-                TestStack.world().clock().instant().plus(time).truncatedTo(ChronoUnit.MILLIS));
+        return new AnnouncedLot(TestStack.world().clock().instant().plus(time).truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Publishes an addendum that moves the deadline by a minute. */
@@ -91,12 +93,7 @@ final class AnnouncedLot {
     }
 
     private void post(String path, Map<String, ?> body, int status) {
-        agency.as()
-                .contentType("application/json")
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(status);
+        agency.as().contentType("application/json").body(body).post(path).then().statusCode(status);
     }
 
     String noticeSha256() {

@@ -80,7 +80,8 @@ class DeadlineIT {
         var shouting = new AtomicBoolean(true);
 
         try (var threads = Executors.newCachedThreadPool()) {
-            // each at its own instant around the deadline: a commit takes its time to arrive, so more of them set out before it
+            // each at its own instant around the deadline: a commit takes its time to arrive, so more of them set out
+            // before it
             var commits = new ArrayList<Future<Integer>>();
             for (int n = 0; n < BIDDERS; n++) {
                 var bidder = bidders.get(n);
@@ -126,7 +127,9 @@ class DeadlineIT {
                     accepted.add(prepared.get(n).manifest().sha256());
                 }
             }
-            assertThat(closed.listed()).extracting(SealedBid::sealedSha256).containsExactlyInAnyOrderElementsOf(accepted);
+            assertThat(closed.listed())
+                    .extracting(SealedBid::sealedSha256)
+                    .containsExactlyInAnyOrderElementsOf(accepted);
             assertThat(closed.listed()).allMatch(bid -> bid.receivedAt().isBefore(lot.openAt()));
             assertThat(closed.waited()).isLessThan(Duration.ofSeconds(5));
             assertThat(accepted).as("the race was one").isNotEmpty().hasSizeLessThan(BIDDERS);
@@ -144,10 +147,7 @@ class DeadlineIT {
     private record Closed(Duration waited, List<SealedBid> listed) {}
 
     private static int indexOf(List<TestBidder.Prepared> prepared, String sha256) {
-        return prepared.stream()
-                .map(each -> each.manifest().sha256())
-                .toList()
-                .indexOf(sha256);
+        return prepared.stream().map(each -> each.manifest().sha256()).toList().indexOf(sha256);
     }
 
     private static Instant now() {

@@ -72,7 +72,9 @@ final class KeysForTests {
             for (var proposal : proposals) {
                 var allotment = Allotment.read(Base64.getDecoder().decode(proposal.get("body")));
                 if (allotment.isForBids(tender, lot, 1)) {
-                    for (int trustee = 1; trustee <= TestStack.world().register().a(); trustee++) {
+                    for (int trustee = 1;
+                            trustee <= TestStack.world().register().a();
+                            trustee++) {
                         put(
                                 "/api/allotments/" + proposal.get("id") + "/signatures/T" + trustee,
                                 allotment.sign(TestStack.world().trustee(trustee)));

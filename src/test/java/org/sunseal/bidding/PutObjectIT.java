@@ -115,6 +115,11 @@ class PutObjectIT {
     }
 
     private static String offset(TestOrganisation bidder, String sha256) {
-        return bidder.as().head("/api/objects/" + sha256).then().statusCode(200).extract().header("Upload-Offset");
+        return bidder.as()
+                .head("/api/objects/" + sha256)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Upload-Offset");
     }
 }

@@ -81,13 +81,16 @@ class SecrecyIT {
             assertThat(tied(stored(), "", bidder.organisation.sayings())).isEmpty();
         }
         assertThat(tied(stored(), "", List.of(lot.tender))).isEmpty();
-        assertThat(sealedRowSizes()).as("rows differ in steps of 16 KiB only").allMatch(size -> (size - 28) % 16384 == 0);
+        assertThat(sealedRowSizes())
+                .as("rows differ in steps of 16 KiB only")
+                .allMatch(size -> (size - 28) % 16384 == 0);
 
         QuarkusTransaction.requiringNew()
                 .run(() -> bids.disclose(lot.tender, "L1", 1, bids.listed(lot.tender, "L1", 1)));
 
         for (var bidder : bidders) {
-            assertThat(tied(dump(), lot.tender, List.of(bidder.organisation.creditCode))).isNotEmpty();
+            assertThat(tied(dump(), lot.tender, List.of(bidder.organisation.creditCode)))
+                    .isNotEmpty();
         }
         assertThat(bids.disclosed(lot.tender, "L1", 1)).hasSize(5);
     }
@@ -121,8 +124,7 @@ class SecrecyIT {
     /** Writes so far to the tables that have a row for each lot or round. */
     private List<List<String>> statistics() throws SQLException, InterruptedException {
         Thread.sleep(1500); // statistics are passed on once a second
-        return query(
-                """
+        return query("""
                 select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_user_tables s
                 where exists (select 1 from information_schema.columns c
                               where c.table_name = s.relname and c.column_name = 'lot')
@@ -133,7 +135,8 @@ class SecrecyIT {
     private List<String> dump() throws SQLException {
         var dump = new ArrayList<String>();
         for (var table : tables()) {
-            query("select t::text from \"%s\" t".formatted(table)).forEach(row -> dump.add(table + " " + row.getFirst()));
+            query("select t::text from \"%s\" t".formatted(table))
+                    .forEach(row -> dump.add(table + " " + row.getFirst()));
         }
         return dump;
     }

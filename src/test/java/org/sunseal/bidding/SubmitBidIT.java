@@ -86,7 +86,9 @@ class SubmitBidIT {
         Timestamps.verify(
                 bytes(answer, "checkpointTimestamp"), proven.checkpoint().noteSha256(), List.of(register.tsa()));
         assertThat(bytes(answer, "timestamp"))
-                .isEqualTo(DetachedSignature.parse(prepared.signature()).timestampToken().orElseThrow());
+                .isEqualTo(DetachedSignature.parse(prepared.signature())
+                        .timestampToken()
+                        .orElseThrow());
     }
 
     @Test
@@ -108,7 +110,9 @@ class SubmitBidIT {
         var prepared = bidder.prepare();
         bidder.submit(prepared);
 
-        var asked = bidder().organisation.as().get("/api/receipts/" + prepared.manifest().sha256());
+        var asked = bidder().organisation
+                .as()
+                .get("/api/receipts/" + prepared.manifest().sha256());
 
         refused(asked, 404, "no-such-receipt");
     }
@@ -141,7 +145,9 @@ class SubmitBidIT {
         var prepared = bidder.prepare();
 
         var sent = bidder.submitTo(
-                lot.path().replace("/rounds/1", "/rounds/2"), prepared.manifest().bytes(), prepared.signature());
+                lot.path().replace("/rounds/1", "/rounds/2"),
+                prepared.manifest().bytes(),
+                prepared.signature());
 
         refused(sent, 422, "wrong-lot");
     }
@@ -192,7 +198,10 @@ class SubmitBidIT {
 
         var sent = bidder.submit(
                 manifest.bytes(),
-                sign(manifest, stranger.organisation.signer, TestStack.world().clock().instant()));
+                sign(
+                        manifest,
+                        stranger.organisation.signer,
+                        TestStack.world().clock().instant()));
 
         refused(sent, 403, "foreign-certificate");
     }
@@ -211,7 +220,8 @@ class SubmitBidIT {
         var bidder = bidder();
         var manifest = bidder.prepare().manifest();
 
-        var sent = bidder.submit(manifest.bytes(), DetachedSignature.sign(manifest.bytes(), bidder.organisation.signer));
+        var sent =
+                bidder.submit(manifest.bytes(), DetachedSignature.sign(manifest.bytes(), bidder.organisation.signer));
 
         refused(sent, 422, "bad-timestamp");
     }
@@ -236,7 +246,9 @@ class SubmitBidIT {
         var manifest = bidder.seal(slot, "never-uploaded.pdf");
         var stranger = TestStack.world().certify("Stranger", "x", Usage.SIGNING);
 
-        var sent = bidder.submit(manifest.bytes(), sign(manifest, stranger, TestStack.world().clock().instant()));
+        var sent = bidder.submit(
+                manifest.bytes(),
+                sign(manifest, stranger, TestStack.world().clock().instant()));
 
         sent.then()
                 .body("errors.code", hasItems("missing-object", "foreign-certificate"))
@@ -249,10 +261,22 @@ class SubmitBidIT {
         var good = bidder.prepare().manifest();
         var digest = good.payload().getFirst().digest();
 
-        refused(submitWith(bidder, good, new SealedManifest.Piece(1, 72, digest), good.key()), 422, "empty-object", "missing-object");
-        refused(submitWith(bidder, good, new SealedManifest.Piece(1, 60, digest), good.key()), 422, "not-sealed", "missing-object");
         refused(
-                submitWith(bidder, good, good.payload().getFirst(), new SealedManifest.Piece(0, 70_000, good.key().digest())),
+                submitWith(bidder, good, new SealedManifest.Piece(1, 72, digest), good.key()),
+                422,
+                "empty-object",
+                "missing-object");
+        refused(
+                submitWith(bidder, good, new SealedManifest.Piece(1, 60, digest), good.key()),
+                422,
+                "not-sealed",
+                "missing-object");
+        refused(
+                submitWith(
+                        bidder,
+                        good,
+                        good.payload().getFirst(),
+                        new SealedManifest.Piece(0, 70_000, good.key().digest())),
                 422,
                 "object-too-large",
                 "missing-object");
@@ -295,8 +319,7 @@ class SubmitBidIT {
     void another_allotment_is_refused() {
         var bidder = bidder();
         var slot = bidder.takeSlot();
-        var manifest =
-                bidder.seal(new TestBidder.Slot(slot.context(), slot.key(), "ab".repeat(32)), "price.pdf");
+        var manifest = bidder.seal(new TestBidder.Slot(slot.context(), slot.key(), "ab".repeat(32)), "price.pdf");
         bidder.upload(manifest);
 
         refused(bidder.submit(manifest.bytes(), bidder.sign(manifest)), 422, "wrong-allotment");
@@ -324,7 +347,8 @@ class SubmitBidIT {
 
         bidder.submit(second).then().statusCode(oneOf(201, 202));
 
-        assertThat(second.manifest().payload().getFirst()).isEqualTo(first.manifest().payload().getFirst());
+        assertThat(second.manifest().payload().getFirst())
+                .isEqualTo(first.manifest().payload().getFirst());
         bidder.organisation
                 .as()
                 .get(lot.path() + "/bids/mine")
@@ -354,12 +378,11 @@ class SubmitBidIT {
         withdrawn.then().statusCode(oneOf(201, 202));
         var location = withdrawn.header("Location");
         var answer = receipt(bidder, location.substring(location.lastIndexOf('/') + 1));
-        var receipt = Receipt.parse(SignedMessage.parse(bytes(answer, "receipt")).body());
+        var receipt =
+                Receipt.parse(SignedMessage.parse(bytes(answer, "receipt")).body());
         assertThat(receipt.status()).isEqualTo(Receipt.Status.WITHDRAWN);
         assertThat(receipt.sealedSha256()).isEqualTo(first.manifest().sha256());
-        bidder.submit(bidder.prepareReplacement(first.manifest()))
-                .then()
-                .statusCode(oneOf(201, 202));
+        bidder.submit(bidder.prepareReplacement(first.manifest())).then().statusCode(oneOf(201, 202));
         bidder.organisation
                 .as()
                 .get(lot.path() + "/bids/mine")
@@ -403,9 +426,9 @@ class SubmitBidIT {
         var stopped = AnnouncedLot.openFor(Duration.ofHours(1));
         var bidder = new TestBidder(stopped, temporary);
         var prepared = bidder.prepare();
-        var order = Order.suspend(stopped.tender, "L1", TestStack.world().clock().instant(), "a complaint");
-        given()
-                .auth()
+        var order =
+                Order.suspend(stopped.tender, "L1", TestStack.world().clock().instant(), "a complaint");
+        given().auth()
                 .oauth2(TestStack.token("regulator-of-bidding", "regulator"))
                 .contentType("application/json")
                 .body(Map.of("order", order.sign(TestStack.world().regulator())))
@@ -433,8 +456,7 @@ class SubmitBidIT {
         }
 
         assertThat(slots).doesNotHaveDuplicates().hasSize(9);
-        refused(
-                bidder.organisation.as().post(lot.path() + "/slots?replacement=true"), 409, "slots-exhausted");
+        refused(bidder.organisation.as().post(lot.path() + "/slots?replacement=true"), 409, "slots-exhausted");
     }
 
     private TestBidder bidder() {

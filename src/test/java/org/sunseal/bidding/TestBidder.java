@@ -43,7 +43,8 @@ final class TestBidder {
     TestBidder(AnnouncedLot lot, Path temporary) {
         this.lot = lot;
         try {
-            this.plain = Files.createDirectories(temporary.resolve(organisation.user).resolve("plain"));
+            this.plain =
+                    Files.createDirectories(temporary.resolve(organisation.user).resolve("plain"));
             this.folder = BidFolder.at(temporary.resolve(organisation.user).resolve("bid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,7 +31,8 @@ final class TestOrganisation {
         this.role = role;
         this.user = role + "-of-bidding-" + number;
         this.name = "Organisation Nr " + number + " of bidding";
-        this.creditCode = CreditCode.completing("91310000MA9B%05d".formatted(number)).value();
+        this.creditCode =
+                CreditCode.completing("91310000MA9B%05d".formatted(number)).value();
         this.id = UUID.fromString(as().contentType("application/json")
                 .body(Map.of("name", name, "creditCode", creditCode, "kind", role))
                 .post("/api/organisations")

@@ -49,7 +49,8 @@ final class WitnessesAtWork {
         var world = TestStack.world();
         for (int member = 1; member <= WITNESSES; member++) {
             var name = member <= 5 ? "T" + member : "W" + (member - 5);
-            var line = Cosignatures.sign(name, world.witnessKey(member), text, world.clock().instant());
+            var line = Cosignatures.sign(
+                    name, world.witnessKey(member), text, world.clock().instant());
             http.send(
                     request("/log/cosignatures")
                             .header("Content-Type", "text/plain")
@@ -60,8 +61,7 @@ final class WitnessesAtWork {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(platform + path))
-                .timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(platform + path)).timeout(Duration.ofSeconds(30));
     }
 
     void stop() throws InterruptedException {

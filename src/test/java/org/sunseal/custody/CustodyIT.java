@@ -115,7 +115,10 @@ class CustodyIT {
         indexOf(notice);
 
         assertThat(proposalsFor(tender)).isEmpty();
-        checkpoints.fireAsync(new CheckpointWitnessed(0, Instant.EPOCH)).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        checkpoints
+                .fireAsync(new CheckpointWitnessed(0, Instant.EPOCH))
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
         assertThat(proposalsFor(tender)).isEmpty();
         CompletableFuture.allOf(Stream.generate(this::witnessed).limit(4).toArray(CompletableFuture[]::new))
                 .get(20, TimeUnit.SECONDS);
@@ -154,11 +157,15 @@ class CustodyIT {
     }
 
     private CompletableFuture<CheckpointWitnessed> witnessed() {
-        return checkpoints.fireAsync(new CheckpointWitnessed(Long.MAX_VALUE, Instant.EPOCH)).toCompletableFuture();
+        return checkpoints
+                .fireAsync(new CheckpointWitnessed(Long.MAX_VALUE, Instant.EPOCH))
+                .toCompletableFuture();
     }
 
     private OpenEntry request(String tender) {
-        var message = SignedMessage.sign(("{\"a notice of\":\"" + tender + "\"}").getBytes(), TestStack.world().regulator());
+        var message = SignedMessage.sign(
+                ("{\"a notice of\":\"" + tender + "\"}").getBytes(),
+                TestStack.world().regulator());
         var entry = new OpenEntry("NOTICE", message);
         QuarkusTransaction.requiringNew().run(() -> {
             log.append(entry);

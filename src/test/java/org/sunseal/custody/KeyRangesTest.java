@@ -68,11 +68,9 @@ class KeyRangesTest {
         execute("alter table allotted_key disable trigger all; delete from allotted_key;"
                 + " alter table allotted_key enable trigger all; delete from key_batch; delete from key_ceremony");
         for (int i = 0; i < BATCHES; i++) {
-            execute(
-                    """
+            execute("""
                     insert into key_ceremony values ('B-%1$d', %2$d, 'CERTIFIED', '', now(), now(), 0);
-                    insert into key_batch values ('B-%1$d', '%3$s', '', '', %2$d, 0, now() + interval '%1$d seconds')"""
-                            .formatted(i, KEYS, REGISTER));
+                    insert into key_batch values ('B-%1$d', '%3$s', '', '', %2$d, 0, now() + interval '%1$d seconds')""".formatted(i, KEYS, REGISTER));
         }
     }
 
@@ -115,7 +113,8 @@ class KeyRangesTest {
 
     @Example
     void keys_of_another_register_are_not_cut() {
-        assertThat(new KeyRanges(transactional()).cut("b".repeat(64), 1, "T-1", "1", 1)).isEmpty();
+        assertThat(new KeyRanges(transactional()).cut("b".repeat(64), 1, "T-1", "1", 1))
+                .isEmpty();
     }
 
     @Example
@@ -124,7 +123,8 @@ class KeyRangesTest {
 
         assertThatThrownBy(() -> execute("insert into allotted_key values ('B-0', 7, 'T-2', '1', 1)"))
                 .hasMessageContaining("a_key_is_allotted_once");
-        assertThatThrownBy(() -> execute("update allotted_key set tender = 'T-2'")).hasMessageContaining("written once");
+        assertThatThrownBy(() -> execute("update allotted_key set tender = 'T-2'"))
+                .hasMessageContaining("written once");
         assertThatThrownBy(() -> execute("delete from allotted_key")).hasMessageContaining("written once");
     }
 

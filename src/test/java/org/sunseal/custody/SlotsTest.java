@@ -9,7 +9,16 @@ import org.sunseal.custody.proof.Allotment;
 
 class SlotsTest {
     private static final Allotment TWENTY_KEYS = new Allotment(
-            "B-1", 40, 20, Allotment.Purpose.BID, "T-1", "1", 1, "0".repeat(64), Instant.parse("2026-03-02T01:30:00Z"), 3);
+            "B-1",
+            40,
+            20,
+            Allotment.Purpose.BID,
+            "T-1",
+            "1",
+            1,
+            "0".repeat(64),
+            Instant.parse("2026-03-02T01:30:00Z"),
+            3);
 
     @Test
     void every_slot_is_handed_out_once_and_lies_in_the_allotment() {

@@ -47,7 +47,11 @@ public final class TrusteesAtHand {
         var shares = new ArrayList<byte[]>();
         for (int j = 1; j <= 5; j++) {
             var outcome = Ceremony.conclude(
-                    terms, j, own.get(j - 1), dealings, world.trusteeEncryption(j).key());
+                    terms,
+                    j,
+                    own.get(j - 1),
+                    dealings,
+                    world.trusteeEncryption(j).key());
             var certified = (Ceremony.Outcome.Certified) outcome;
             shares.add(ShareBox.encode(certified.shares()));
             var signed = certified.statement().sign(world.trustee(j));
@@ -71,7 +75,10 @@ public final class TrusteesAtHand {
 
     /** What is proposed right now. */
     public static List<Proposed> proposals() {
-        var answer = given().get("/api/allotments?state=proposed").then().statusCode(200).extract();
+        var answer = given().get("/api/allotments?state=proposed")
+                .then()
+                .statusCode(200)
+                .extract();
         var proposals = new ArrayList<Proposed>();
         for (Map<String, String> each : answer.<List<Map<String, String>>>path("$")) {
             var body = Base64.getDecoder().decode(each.get("body"));

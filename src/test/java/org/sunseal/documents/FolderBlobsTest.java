@@ -66,7 +66,8 @@ class FolderBlobsTest {
 
     @Test
     void parts_make_a_whole() throws IOException {
-        assertThat(blobs.append(UPLOAD, sha256, 0, content.length, part(0, 1_000_000))).isEqualTo(1_000_000);
+        assertThat(blobs.append(UPLOAD, sha256, 0, content.length, part(0, 1_000_000)))
+                .isEqualTo(1_000_000);
         assertThat(blobs.offset(UPLOAD)).isEqualTo(1_000_000);
         assertThat(blobs.holds(sha256)).isFalse();
         assertThat(blobs.append(UPLOAD, sha256, 1_000_000, content.length, part(1_000_000, content.length)))
@@ -107,8 +108,7 @@ class FolderBlobsTest {
     void other_bytes_than_announced_are_thrown_away() throws IOException {
         var other = content.clone();
         other[42] ^= 1;
-        assertThat(refusal(() ->
-                        blobs.append(UPLOAD, sha256, 0, content.length, new ByteArrayInputStream(other))))
+        assertThat(refusal(() -> blobs.append(UPLOAD, sha256, 0, content.length, new ByteArrayInputStream(other))))
                 .isEqualTo("digest-mismatch");
         assertThat(blobs.holds(sha256)).isFalse();
         assertThat(blobs.offset(UPLOAD)).isZero();
@@ -116,7 +116,8 @@ class FolderBlobsTest {
 
     @Test
     void more_bytes_than_announced_are_refused() {
-        assertThat(refusal(() -> blobs.append(UPLOAD, sha256, 0, 1_000, part(0, 1_001)))).isEqualTo("upload-too-long");
+        assertThat(refusal(() -> blobs.append(UPLOAD, sha256, 0, 1_000, part(0, 1_001))))
+                .isEqualTo("upload-too-long");
     }
 
     @Test

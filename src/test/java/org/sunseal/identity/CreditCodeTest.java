@@ -29,7 +29,8 @@ class CreditCodeTest {
     @ParameterizedTest
     @ValueSource(chars = {'I', 'O', 'S', 'V', 'Z', 'a', ' ', '京'})
     void letters_the_standard_leaves_out_are_refused(char foreign) {
-        assertThatThrownBy(() -> new CreditCode("9144030019220382" + foreign + "6")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> new CreditCode("9144030019220382" + foreign + "6"))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -83,7 +83,8 @@ class FetchedListTest {
 
     @Test
     void redirects_are_not_followed() {
-        assertThatThrownBy(() -> FetchedList.from(address.resolve("/moved.crl"), NOW)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> FetchedList.from(address.resolve("/moved.crl"), NOW))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -91,7 +92,8 @@ class FetchedListTest {
         var fetched = FetchedList.from(address.resolve("/1.crl"), NOW);
         var tenMinutes = Duration.ofMinutes(10);
         assertThat(fetched.isFresh(NOW.plus(tenMinutes), tenMinutes)).isTrue();
-        assertThat(fetched.isFresh(NOW.plus(tenMinutes).plusMillis(1), tenMinutes)).isFalse();
+        assertThat(fetched.isFresh(NOW.plus(tenMinutes).plusMillis(1), tenMinutes))
+                .isFalse();
         assertThat(fetched.isFresh(UNTIL, Duration.ofDays(365))).isFalse();
     }
 }

@@ -12,12 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.sunseal.custody.proof.TrustFile;
 
 /**
- * Command 1 in a folder of its own: the packaged application with PostgreSQL, Keycloak, time-stamp authority and seven agents, each a
- * process, on ports nobody else uses. Stops what it started, by process id.
+ * Command 1 in a folder of its own: the packaged application with PostgreSQL, Keycloak, time-stamp authority and seven
+ * agents, each a process, on ports nobody else uses. Stops what it started, by process id.
  */
-final class RunningPlatform implements AutoCloseable {
+public final class RunningPlatform implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
@@ -32,23 +33,26 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     /** Starts everything with the given data folder, which may be empty, and waits until the platform says it runs. */
-    static RunningPlatform start(Path data) {
+    public static RunningPlatform start(Path data) {
         return new RunningPlatform(data.toAbsolutePath(), freeRange());
     }
 
     /** Starts the platform again on the same data and ports, after {@link #stop} or {@link #kill}. */
-    void restart() {
+    public void restart() {
         process = launch();
     }
 
     /** As Ctrl-C does: everything that was started ends. */
-    void stop() {
+    public void stop() {
         process.destroy();
         await(Duration.ofSeconds(60));
     }
 
-    /** As a power cut does for the platform's own process; its database and neighbours are found again by the next start. */
-    void kill() {
+    /**
+     * As a power cut does for the platform's own process; its database and neighbours are found again by the next
+     * start.
+     */
+    public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(20));
     }
@@ -60,11 +64,21 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    Path data() {
+    /** The realm the accounts belong to. */
+    public URI issuer() {
+        return URI.create("http://127.0.0.1:%d/realms/sunseal-demo".formatted(port + 2));
+    }
+
+    /** The database itself, for those who look over the platform's shoulder. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port + 1);
+    }
+
+    public Path data() {
         return data;
     }
 
@@ -72,26 +86,35 @@ final class RunningPlatform implements AutoCloseable {
         return data.resolve("trust.json");
     }
 
-    long pid() {
+    TrustFile trust() {
+        try {
+            return TrustFile.load(trustFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
         return process.pid();
     }
 
-    String console() {
+    public String console() {
         return read(data.resolve("console.log"));
     }
 
     /** Runs the command-line tool as a user would. */
-    ToolRun tool(Duration patience, String... arguments) {
-        var command = new ArrayList<>(List.of(java(), "-jar", TARGET.resolve("sunseal-cli.jar").toString()));
+    static ToolRun tool(Duration patience, String... arguments) {
+        var command = new ArrayList<>(
+                List.of(java(), "-jar", TARGET.resolve("sunseal-cli.jar").toString()));
         command.addAll(List.of(arguments));
         return ToolRun.of(patience, command);
     }
 
-    static Path applicationJar() {
+    public static Path applicationJar() {
         return TARGET.resolve("quarkus-app/quarkus-run.jar");
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

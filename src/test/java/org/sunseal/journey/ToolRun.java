@@ -18,9 +18,9 @@ record ToolRun(List<String> command, int exitCode, String output) {
             try {
                 var process = new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(Files.createTempFile("sunseal-empty", "").toFile()))
                         .redirectOutput(log.toFile())
                         .start();
+                process.getOutputStream().close(); // nobody answers a prompt
                 if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new IllegalStateException("%s did not end in %s:%n%s"

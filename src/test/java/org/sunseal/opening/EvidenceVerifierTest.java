@@ -90,7 +90,7 @@ class EvidenceVerifierTest {
             var changed = bytes.clone();
             changed[bytes.length / 2] ^= 1;
             Files.write(file, changed);
-            assertThat(EvidenceVerifier.folder(folder, OpenedRound.trust()))
+            assertThat(EvidenceVerifier.folder(folder, RoundParties.TRUST))
                     .isEqualTo(new Verdict("folder", false, folder.relativize(file) + " was changed"));
             Files.write(file, bytes);
         }
@@ -109,7 +109,7 @@ class EvidenceVerifierTest {
 
     @Test
     void a_folder_with_nothing_in_it_fails_every_check() {
-        var verdicts = EvidenceVerifier.verify(folder, OpenedRound.trust());
+        var verdicts = EvidenceVerifier.verify(folder, RoundParties.TRUST);
 
         assertThat(verdicts).hasSizeGreaterThan(20).noneMatch(Verdict::ok);
     }
@@ -160,7 +160,7 @@ class EvidenceVerifierTest {
     }
 
     private List<Verdict> failed() {
-        return EvidenceVerifier.verify(folder, OpenedRound.trust()).stream()
+        return EvidenceVerifier.verify(folder, RoundParties.TRUST).stream()
                 .filter(verdict -> !verdict.ok())
                 .toList();
     }
@@ -179,9 +179,9 @@ class EvidenceVerifierTest {
         new EvidenceWriter(folder)
                 .index(
                         kind,
-                        OpenedRound.TENDER,
-                        OpenedRound.LOT,
-                        OpenedRound.ROUND,
+                        RoundParties.TENDER,
+                        RoundParties.LOT,
+                        RoundParties.ROUND,
                         kind == EvidenceKind.BIDDER ? "b1.0" : null);
     }
 

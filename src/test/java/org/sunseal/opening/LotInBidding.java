@@ -62,7 +62,7 @@ final class LotInBidding {
                 .body(document)
                 .put("/api/tender-projects/%s/documents/terms.pdf".formatted(tender))
                 .then()
-                .statusCode(201);
+                .statusCode(oneOf(200, 201));
         this.notice = new Notice(
                 tender,
                 LOT,
@@ -104,6 +104,7 @@ final class LotInBidding {
         private final Path plain;
         private final BidFolder folder;
         private final Sealing sealing;
+        private byte[] signature = new byte[0];
 
         private Bidder(Actor actor) {
             this.actor = actor;
@@ -122,6 +123,35 @@ final class LotInBidding {
             var manifest = sealing.seal(draft(price, false));
             handIn(manifest);
             return manifest;
+        }
+
+        /**
+         * The same with a key message whose last byte was changed before it was signed: it fits its digest and never
+         * opens.
+         */
+        SealedManifest bidBroken(String price) throws IOException {
+            var sound = sealing.seal(draft(price, false));
+            var keyMessage = Files.readAllBytes(folder.object(sound.key().digest()));
+            keyMessage[keyMessage.length - 1] ^= 1;
+            var digest = Framing.hex(Framing.sha256(keyMessage));
+            Files.write(folder.object(digest), keyMessage);
+            var broken = new SealedManifest(
+                    sound.context(),
+                    sound.noticeSha256(),
+                    sound.allotSha256(),
+                    sound.payload(),
+                    new SealedManifest.Piece(SealedManifest.KEY, keyMessage.length, digest),
+                    sound.form(),
+                    sound.signerCertSha256(),
+                    sound.seq(),
+                    sound.prev());
+            handIn(broken);
+            return broken;
+        }
+
+        /** The {@code bid.p7s} last handed in. */
+        byte[] signature() {
+            return signature;
         }
 
         /** The same in place of an earlier bid, whose file is taken over. */
@@ -161,7 +191,7 @@ final class LotInBidding {
                         .statusCode(201);
             }
             var bare = DetachedSignature.sign(manifest.bytes(), actor.signer());
-            var signature = DetachedSignature.withTimestamp(
+            signature = DetachedSignature.withTimestamp(
                     bare, stamp(Framing.sha256(DetachedSignature.signatureValue(bare))));
             actor.asks()
                     .body(Map.of("sealed", manifest.bytes(), "signature", signature))

@@ -1,12 +1,27 @@
 package org.sunseal.opening;
 
+import static org.sunseal.opening.RoundParties.AGENCY;
+import static org.sunseal.opening.RoundParties.BATCH;
+import static org.sunseal.opening.RoundParties.DEADLINE;
+import static org.sunseal.opening.RoundParties.KEYS;
+import static org.sunseal.opening.RoundParties.LOT;
+import static org.sunseal.opening.RoundParties.REGISTER;
+import static org.sunseal.opening.RoundParties.ROUND;
+import static org.sunseal.opening.RoundParties.TENDER;
+import static org.sunseal.opening.RoundParties.TRUST;
+import static org.sunseal.opening.RoundParties.TRUSTEES;
+import static org.sunseal.opening.RoundParties.TSA;
+import static org.sunseal.opening.RoundParties.bidder;
+import static org.sunseal.opening.RoundParties.notice;
+import static org.sunseal.opening.RoundParties.stamp;
+import static org.sunseal.opening.RoundParties.statement;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,35 +29,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sunseal.audit.proof.Commitment;
 import org.sunseal.audit.proof.OpenEntry;
-import org.sunseal.audit.proof.TlogProof;
-import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.OpeningForm;
-import org.sunseal.bidding.proof.Receipt;
-import org.sunseal.bidding.proof.SealedManifest;
-import org.sunseal.bidding.proof.SlotCertificate;
-import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.crypto.Certificates;
-import org.sunseal.crypto.ChunkedFile;
 import org.sunseal.crypto.Curve;
-import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
-import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
-import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.Allotment;
-import org.sunseal.custody.proof.BatchStatement;
-import org.sunseal.custody.proof.FiveTrustees;
 import org.sunseal.custody.proof.KeyId;
 import org.sunseal.custody.proof.Recombination;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.Sharing;
-import org.sunseal.custody.proof.SlotStatement;
-import org.sunseal.custody.proof.TrustFile;
-import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.documents.pdf.PdfPages;
 import org.sunseal.documents.pdf.SignedPdf;
 import org.sunseal.opening.proof.BidList;
@@ -60,7 +59,6 @@ import org.sunseal.opening.proof.Unsealing;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
 import org.sunseal.project.proof.Notice;
-import org.sunseal.project.proof.NoticeRound;
 import org.sunseal.project.proof.Order;
 
 /**
@@ -68,28 +66,12 @@ import org.sunseal.project.proof.Order;
  * replaced its bid once. With a {@link Fraud} the platform cheats at that one point and is honest elsewhere.
  */
 final class OpenedRound {
-    static final Instant DEADLINE = Instant.parse("2026-03-02T01:30:00Z");
-    static final String TENDER = "T-2026-1";
-    static final String LOT = "1";
-    static final int ROUND = 1;
     private static final int[] RELEASING = {1, 2, 4};
-
-    private static final FiveTrustees TRUSTEES = new FiveTrustees();
-    private static final FiveTrustees.Batch BATCH = TRUSTEES.batch("b1", 8);
-    private static final Signer TSA = TRUSTEES.certified("stamps", Certificates.Usage.TIMESTAMP);
-    private static final Signer OWN_TSA = TRUSTEES.certified("platform's own stamps", Certificates.Usage.TIMESTAMP);
-    private static final Signer AGENCY = TRUSTEES.certified("agency", Certificates.Usage.SIGNING);
-    private static final TrusteeRegister REGISTER = register();
-    private static final TrustFile TRUST = new TrustFile(
-            List.of(TRUSTEES.authority().certificate()),
-            List.of(TRUSTEES.regulator().certificateSha256()),
-            REGISTER.sign(TRUSTEES.regulator()),
-            List.of());
 
     private final Fraud fraud;
     private final WitnessedLog log = new WitnessedLog(TRUSTEES, DEADLINE.minus(Duration.ofHours(2)));
     private final List<Long> entriesOfLot = new ArrayList<>();
-    private final List<Bid> bids = new ArrayList<>();
+    private final List<HandedInBid> bids = new ArrayList<>();
     private final Map<String, byte[]> shares = new LinkedHashMap<>();
     private final X509CRL revoked;
     private @Nullable Notice notice;
@@ -101,22 +83,6 @@ final class OpenedRound {
     private TreeMap<String, BigInteger> keys = new TreeMap<>();
     private byte[] recordMessage = new byte[0];
     private byte[] pdf = new byte[0];
-
-    /** One handed-in bid. */
-    private record Bid(
-            Signer bidder,
-            String code,
-            SealedManifest manifest,
-            byte[] signature,
-            byte[] keyMessage,
-            byte[] receipt,
-            Receipt received,
-            TlogProof proof,
-            byte[] checkpointToken) {
-        String slot() {
-            return manifest.context().slot();
-        }
-    }
 
     private OpenedRound(Fraud fraud) {
         this.fraud = fraud;
@@ -141,35 +107,12 @@ final class OpenedRound {
         return new OpenedRound(fraud);
     }
 
-    /** What a reader trusts. */
-    static TrustFile trust() {
-        return TRUST;
-    }
-
-    /** The register of the five trustees, with a time-stamp authority whose key is at hand. */
-    private static TrusteeRegister register() {
-        var made = TRUSTEES.register();
-        return new TrusteeRegister(
-                made.n(),
-                made.k(),
-                made.a(),
-                made.w(),
-                made.origin(),
-                made.logKey(),
-                made.members(),
-                made.platformSigning(),
-                made.openingService(),
-                made.regulatorSigning(),
-                made.regulatorEncryption(),
-                TSA.certificate(),
-                made.tick());
-    }
-
     private void announce() {
         notice = notice(1, null, DEADLINE);
         open("NOTICE", notice.sign(AGENCY));
         open("BATCH", BATCH.statement());
-        allotment = new Allotment("b1", 0, 8, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
+        allotment =
+                new Allotment("b1", 0, KEYS, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
         allotmentMessage = fraud == Fraud.THREE_ALLOT
                 ? TRUSTEES.signed(allotment, 1, 2, 3)
                 : TRUSTEES.signed(allotment, 1, 2, 3, 4);
@@ -184,103 +127,22 @@ final class OpenedRound {
         }
     }
 
-    private static Notice notice(int version, @Nullable String prev, Instant openAt) {
-        return new Notice(
-                TENDER,
-                LOT,
-                version,
-                prev,
-                List.of(new NoticeRound(ROUND, "price", openAt, null)),
-                3,
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(120),
-                "intl-1",
-                "trustees",
-                List.of(AGENCY.certificateSha256()),
-                REGISTER.sha256(),
-                "ab".repeat(32));
-    }
-
     private void receiveBids() {
         var first = bidder("91630100MA75200001");
-        var draft = bid(first, "91630100MA75200001", 3, 1, null, "1200000.00", Duration.ofMinutes(40));
-        bid(first, "91630100MA75200001", 0, 2, draft.manifest().sha256(), "1100000.00", Duration.ofMinutes(30));
-        bid(bidder("91630100MA75200002"), "91630100MA75200002", 1, 1, null, "990000.00", Duration.ofMinutes(20));
+        var draft = receive(first, "91630100MA75200001", 3, 1, null, "1200000.00", Duration.ofMinutes(40));
+        receive(first, "91630100MA75200001", 0, 2, draft.manifest().sha256(), "1100000.00", Duration.ofMinutes(30));
+        var second = bidder("91630100MA75200002");
+        receive(second, "91630100MA75200002", 1, 1, null, "990000.00", Duration.ofMinutes(20));
         var early = fraud == Fraud.LATE_BID ? Duration.ZERO : Duration.ofMinutes(10);
-        bid(bidder("91630100MA75200003"), "91630100MA75200003", 5, 1, null, "1050000.50", early);
+        receive(bidder("91630100MA75200003"), "91630100MA75200003", 5, 1, null, "1050000.50", early);
     }
 
-    private static Signer bidder(String code) {
-        return TRUSTEES.certified("西宁建设 %s,SERIALNUMBER=%s".formatted(code, code), Certificates.Usage.SIGNING);
-    }
-
-    private Bid bid(
+    private HandedInBid receive(
             Signer bidder, String code, int keyNo, int seq, @Nullable String prev, String price, Duration before) {
-        var context = SlotContext.of(TENDER, LOT, ROUND, new KeyId("b1", keyNo).toString());
-        var form = new OpeningForm(price, "CNY", "180", "合格", "保函", List.of());
-        var file = new KeyPackage.Entry(1, "投标文件.pdf", 1000, "cd".repeat(32), Keys.random(32), context.object(1));
-        var contents =
-                new KeyPackage(context, bidder.certificateSha256(), List.of(file), form.bytes(), Keys.random(32));
-        var slotKey = Curve.publicKey(BATCH.keys().sharing(keyNo).key());
-        var keyMessage = SealedMessage.seal(contents.bytes(), SlotCertificate.of(context.slot(), slotKey));
-        var manifest = new SealedManifest(
-                context,
-                known(notice).sha256(),
-                known(allotment).sha256(),
-                List.of(new SealedManifest.Piece(1, ChunkedFile.sealedLength(1000), "ef".repeat(32))),
-                new SealedManifest.Piece(
-                        SealedManifest.KEY, keyMessage.length, Framing.hex(Framing.sha256(keyMessage))),
-                contents.formCommitment(),
-                bidder.certificateSha256(),
-                seq,
-                prev);
-        var at = DEADLINE.minus(before);
-        var signature = signature(manifest, bidder, at);
-        var receipt = new Receipt(
-                TENDER,
-                LOT,
-                ROUND,
-                context.slot(),
-                seq,
-                manifest.sha256(),
-                Framing.hex(Framing.sha256(signature)),
-                at,
-                Receipt.VIA_PLATFORM,
-                Receipt.Status.ACCEPTED,
-                Framing.hex(Keys.random(16)));
-        log.append(Commitment.padding().encode());
-        var index = log.append(receipt.entry().encode());
-        log.at(at.plusSeconds(2));
-        var bid = new Bid(
-                bidder,
-                code,
-                manifest,
-                signature,
-                keyMessage,
-                SignedMessage.sign(receipt.bytes(), TRUSTEES.platform()),
-                receipt,
-                log.proof(index),
-                stamp(log.checkpoint().noteSha256(), TSA, at.plusSeconds(1)));
+        var offer = new HandedInBid.Offer(bidder, code, keyNo, seq, prev, price, before);
+        var bid = HandedInBid.receive(offer, known(notice), known(allotment), log, fraud);
         bids.add(bid);
         return bid;
-    }
-
-    private byte[] signature(SealedManifest manifest, Signer bidder, Instant at) {
-        var bare = DetachedSignature.sign(manifest.bytes(), bidder);
-        var digest = Framing.sha256(DetachedSignature.signatureValue(bare));
-        var token =
-                switch (fraud) {
-                    case BACKDATED_TOKEN -> stamp(digest, OWN_TSA, at.minus(Duration.ofHours(1)));
-                    case STAMPED_AFTER_RECEIPT -> stamp(digest, TSA, at.plusSeconds(11));
-                    default -> stamp(digest, TSA, at.minusSeconds(1));
-                };
-        return DetachedSignature.withTimestamp(bare, token);
-    }
-
-    private static byte[] stamp(byte[] digest, Signer authority, Instant at) {
-        var nonce = new BigInteger(64, Keys.random());
-        var answer = Timestamps.respond(Timestamps.request(digest, nonce), authority, at, BigInteger.ONE);
-        return Timestamps.tokenFrom(answer, digest, nonce);
     }
 
     private void close() {
@@ -410,7 +272,7 @@ final class OpenedRound {
                 DEADLINE.plus(Duration.ofMinutes(7)));
     }
 
-    private RecordedBid line(Bid bid, boolean otherPrice, boolean otherForm) {
+    private RecordedBid line(HandedInBid bid, boolean otherPrice, boolean otherForm) {
         var key = known(keys.get(bid.slot()));
         var opened = (Unsealed.Opened) Unsealing.open(key, bid.manifest(), bid.keyMessage(), Set.of());
         var form = opened.form();
@@ -458,7 +320,7 @@ final class OpenedRound {
     void write(EvidenceKind kind, Path folder) throws IOException {
         var writer = new EvidenceWriter(folder);
         var own = kind == EvidenceKind.BIDDER ? "b1.0" : null;
-        writer.trust(trust());
+        writer.trust(TRUST);
         writer.log(log, log.note(), TENDER, LOT, ROUND);
         writer.closing(closeMessage, closeToken, list.bytes());
         writer.keys(BATCH.statement(), allotmentMessage);
@@ -474,7 +336,7 @@ final class OpenedRound {
                         bid.checkpointToken());
             }
             if (listed) {
-                writer.slot(bid.slot(), statement(bid.slot()));
+                writer.slot(bid.slot(), statement(bid.slot(), known(allotment)));
             }
             if (listed && (kind == EvidenceKind.REGULATOR || bid.slot().equals(own))) {
                 writer.key(bid.slot(), Curve.scalar(known(keys.get(bid.slot()))));
@@ -493,24 +355,6 @@ final class OpenedRound {
         }
         writer.record(recordMessage, pdf);
         writer.index(kind, TENDER, LOT, ROUND, own);
-    }
-
-    private byte[] statement(String slot) {
-        var keyNo = KeyId.parse(slot).keyNo();
-        var sharing = BATCH.keys().sharing(keyNo);
-        var batch = BatchStatement.parse(BATCH.statement(), REGISTER);
-        return new SlotStatement(
-                        TENDER,
-                        LOT,
-                        ROUND,
-                        slot,
-                        Framing.hex(Curve.encode(sharing.key())),
-                        sharing.hex(),
-                        batch.sha256(),
-                        BATCH.keys().path(keyNo),
-                        keyNo,
-                        known(allotment).sha256())
-                .sign(TRUSTEES.platform());
     }
 
     private static <T> T known(@Nullable T value) {

@@ -2,8 +2,10 @@ package org.sunseal.opening;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -44,7 +47,9 @@ import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.TrustFile;
+import org.sunseal.documents.Blobs;
 import org.sunseal.opening.proof.BidList;
+import org.sunseal.opening.proof.Claim;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.OpeningRecord;
 import org.sunseal.opening.proof.RecordedBid.Result;
@@ -63,6 +68,9 @@ class OpeningIT {
 
     @ConfigProperty(name = "sunseal.sandbox.clock-file")
     Path clockFile;
+
+    @Inject
+    Blobs blobs;
 
     TrusteesAtWork trustees;
 
@@ -104,11 +112,7 @@ class OpeningIT {
                 .statusCode(422)
                 .body("type", is("urn:sunseal:problem:share-mismatch"))
                 .body("detail", containsString("T2"));
-        for (var j : List.of(1, 2, 4)) {
-            var shares = signed(j, trustees.shares(j, close, list));
-            send(close, j, shares).then().statusCode(204);
-            logRelease(close, j, shares);
-        }
+        release(closing);
 
         var opening = await(lot.path() + "/opening", json -> "RECORDED".equals(json.getString("progress")));
         var record =
@@ -134,9 +138,64 @@ class OpeningIT {
 
         assertThat(verify(given(), lot, "public")).isEmpty();
         assertThat(verify(first.actor.asks(), lot, "bidder")).isEmpty();
-        assertThat(verify(
-                        given().auth().oauth2(TestStack.token("regulator-of-openings", "regulator")), lot, "regulator"))
-                .isEmpty();
+        assertThat(verify(regulator(), lot, "regulator")).isEmpty();
+    }
+
+    @Test
+    void each_failure_is_recorded_with_whose_fault_it_is() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 3);
+        lot.bidder().bid("1000000.00");
+        var broken = lot.bidder().bidBroken("1100000.00");
+        var lostFile = lot.bidder().bid("1200000.00");
+        var lostKey = lot.bidder().bid("1300000.00");
+
+        forwardTo(lot.openAt);
+        var closing = closing(lot);
+        blobs.delete(lostFile.payload().getFirst().digest());
+        blobs.delete(lostKey.key().digest());
+        release(closing);
+        var opening = await(lot.path() + "/opening", json -> "RECORDED".equals(json.getString("progress")));
+
+        var record =
+                OpeningRecord.read(SignedMessage.parse(bytes(opening, "record")).body());
+        assertThat(record.bids())
+                .extracting(bid -> bid.slot() + " " + bid.result().text())
+                .contains(
+                        broken.context().slot() + " bidder-fault",
+                        lostFile.context().slot() + " platform-fault",
+                        lostKey.context().slot() + " platform-fault")
+                .hasSize(4);
+        assertThat(record.bids())
+                .filteredOn(bid -> bid.result() == Result.OPENED)
+                .hasSize(1);
+        assertThat(verify(given(), lot, "public")).isEmpty();
+        assertThat(verify(regulator(), lot, "regulator")).isEmpty();
+    }
+
+    @Test
+    void a_claim_for_a_replaced_bid_is_answered_with_its_successor() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 1);
+        var bidder = lot.bidder();
+        var replaced = bidder.bid("1200000.00");
+        var signature = bidder.signature();
+        var successor = bidder.replace(replaced, "1100000.00");
+
+        forwardTo(lot.openAt);
+        var closeSha256 = closing(lot).getString("closeSha256");
+
+        given().contentType("application/json")
+                .body(new Claim(replaced.context().slot(), new byte[0], "", replaced.bytes(), signature).bytes())
+                .post("/api/closings/%s/claims".formatted(closeSha256))
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue())
+                .body("chain.sealed", contains(Base64.getEncoder().encodeToString(successor.bytes())));
+        given().contentType("application/json")
+                .body(new Claim(successor.context().slot(), new byte[0], "", successor.bytes(), signature).bytes())
+                .post("/api/closings/%s/claims".formatted(closeSha256))
+                .then()
+                .statusCode(404)
+                .body("type", is("urn:sunseal:problem:claim-not-answered"));
     }
 
     @Test
@@ -197,6 +256,21 @@ class OpeningIT {
 
     private static byte[] bytes(JsonPath json, String field) {
         return Base64.getDecoder().decode(json.getString(field));
+    }
+
+    private static RequestSpecification regulator() {
+        return given().auth().oauth2(TestStack.token("regulator-of-openings", "regulator"));
+    }
+
+    /** Lets three trustees send their shares and publish that they did. */
+    private void release(JsonPath closing) {
+        var list = BidList.parse(bytes(closing, "list"));
+        var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
+        for (var j : List.of(1, 2, 4)) {
+            var shares = signed(j, trustees.shares(j, close, list));
+            send(close, j, shares).then().statusCode(204);
+            logRelease(close, j, shares);
+        }
     }
 
     private static byte[] signed(int trustee, ShareRelease shares) {

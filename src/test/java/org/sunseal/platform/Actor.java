@@ -32,9 +32,14 @@ public record Actor(String user, String role, String creditCode, Signer signer) 
     /** A new one with a token and a certificate, of whom the platform knows nothing yet. */
     public static Actor unregistered(String role) {
         int serial = SERIAL.incrementAndGet();
-        var creditCode = CreditCode.completing("91330100MA%07d".formatted(serial)).value();
+        var creditCode =
+                CreditCode.completing("91330100MA%07d".formatted(serial)).value();
         var user = role + "-" + serial;
-        return new Actor(user, role, creditCode, TestStack.world().certify("Organisation of " + user, creditCode, Usage.SIGNING));
+        return new Actor(
+                user,
+                role,
+                creditCode,
+                TestStack.world().certify("Organisation of " + user, creditCode, Usage.SIGNING));
     }
 
     /** A request with this actor's token. */
@@ -56,7 +61,11 @@ public record Actor(String user, String role, String creditCode, Signer signer) 
     }
 
     public String challenge() {
-        return asks().get("/api/certificates/challenge").then().statusCode(200).extract().path("nonce");
+        return asks().get("/api/certificates/challenge")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("nonce");
     }
 
     /** Hands in a certificate with a proof of possession over the nonce. */

@@ -142,14 +142,12 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
     private static String discovery() {
         return """
                 {"issuer":"%1$s","jwks_uri":"%1$s/certs","token_endpoint":"%1$s/token","authorization_endpoint":"%1$s/auth",\
-                "end_session_endpoint":"%1$s/logout"}"""
-                .formatted(issuer);
+                "end_session_endpoint":"%1$s/logout"}""".formatted(issuer);
     }
 
     private static String keys(RSAPublicKey key) {
         return """
-                {"keys":[{"kty":"RSA","kid":"test","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}"""
-                .formatted(number(key.getModulus()), number(key.getPublicExponent()));
+                {"keys":[{"kty":"RSA","kid":"test","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}""".formatted(number(key.getModulus()), number(key.getPublicExponent()));
     }
 
     private static String number(BigInteger number) {
@@ -160,8 +158,7 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
 
     private void json(String path, String body) {
         if (http != null) {
-            http.createContext(
-                    path, answering("application/json", exchange -> body.getBytes(StandardCharsets.UTF_8)));
+            http.createContext(path, answering("application/json", exchange -> body.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -75,7 +75,11 @@ public final class TestWorld {
         this.clock = new SandboxClock(clockFile());
         writeKeys();
         writeLists();
-        new TrustFile(List.of(ca.certificate(), secondCa.certificate()), List.of(regulator.certificateSha256()), register.sign(regulator), List.of())
+        new TrustFile(
+                        List.of(ca.certificate(), secondCa.certificate()),
+                        List.of(regulator.certificateSha256()),
+                        register.sign(regulator),
+                        List.of())
                 .write(trustFile());
     }
 
@@ -100,7 +104,8 @@ public final class TestWorld {
 
     /** Puts the certificate on the authorities' lists, as of now. */
     public void revoke(X509Certificate certificate) throws IOException {
-        revoked.add(new RevokedSerial(certificate.getSerialNumber(), clock.instant().minusSeconds(1)));
+        revoked.add(
+                new RevokedSerial(certificate.getSerialNumber(), clock.instant().minusSeconds(1)));
         crlNumber++;
         writeLists();
     }
@@ -134,7 +139,11 @@ public final class TestWorld {
         for (int i = 0; i < WITNESSES; i++) {
             var id = "W" + (i + 1);
             members.add(new Member.Witness(
-                    id, "Body of " + id, inbox(TRUSTEES + i), witnesses.get(i).certificate(), witnessKey(id, TRUSTEES + i)));
+                    id,
+                    "Body of " + id,
+                    inbox(TRUSTEES + i),
+                    witnesses.get(i).certificate(),
+                    witnessKey(id, TRUSTEES + i)));
         }
         return new TrusteeRegister(
                 TRUSTEES,

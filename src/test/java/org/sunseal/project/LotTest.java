@@ -14,7 +14,8 @@ import org.sunseal.kernel.Refused;
 class LotTest {
     @Test
     void takes_no_bids_before_it_is_announced() {
-        assertThat(new Lot(NoticeFixture.LOT, "A bridge", 3, "default").takesBidsAt(NOW, 1)).isFalse();
+        assertThat(new Lot(NoticeFixture.LOT, "A bridge", 3, "default").takesBidsAt(NOW, 1))
+                .isFalse();
     }
 
     @Test

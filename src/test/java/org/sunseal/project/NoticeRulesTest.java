@@ -73,15 +73,27 @@ class NoticeRulesTest {
     @Test
     void a_first_notice_cannot_ask_for_fewer_bids_than_the_lot_was_planned_with() {
         var notice = new Notice(
-                LOT.tender(), LOT.lot(), 1, null, first.rounds(), 1, first.objectionWindow(), first.grace(), "intl-1",
-                "trustees", first.signers(), REGISTER, ROOT);
+                LOT.tender(),
+                LOT.lot(),
+                1,
+                null,
+                first.rounds(),
+                1,
+                first.objectionWindow(),
+                first.grace(),
+                "intl-1",
+                "trustees",
+                first.signers(),
+                REGISTER,
+                ROOT);
         assertThat(codes(notice, before(NOW, Optional.empty()))).containsExactly("too-few-bids-asked");
     }
 
     @Test
     void at_the_deadline_a_notice_is_late() {
         var later = following(first, OPEN_AT.plusSeconds(60));
-        assertThat(codes(later, before(OPEN_AT.minusMillis(1), Optional.empty(), first))).isEmpty();
+        assertThat(codes(later, before(OPEN_AT.minusMillis(1), Optional.empty(), first)))
+                .isEmpty();
         assertThat(codes(later, before(OPEN_AT, Optional.empty(), first))).containsExactly("notice-late");
     }
 
@@ -89,7 +101,8 @@ class NoticeRulesTest {
     void a_declared_outage_that_began_before_the_deadline_lets_it_still_be_moved() {
         var later = following(first, OPEN_AT.plus(Duration.ofDays(1)));
         var now = OPEN_AT.plusSeconds(30);
-        assertThat(codes(later, before(now, Optional.of(OPEN_AT.minusSeconds(600)), first))).isEmpty();
+        assertThat(codes(later, before(now, Optional.of(OPEN_AT.minusSeconds(600)), first)))
+                .isEmpty();
         assertThat(codes(later, before(now, Optional.of(OPEN_AT.plusSeconds(1)), first)))
                 .containsExactly("notice-late");
     }

@@ -29,8 +29,7 @@ public final class KeyPackage {
     private final byte[] form;
     private final byte[] blind;
 
-    public KeyPackage(
-            SlotContext context, String signerCertSha256, List<Entry> objects, byte[] form, byte[] blind) {
+    public KeyPackage(SlotContext context, String signerCertSha256, List<Entry> objects, byte[] form, byte[] blind) {
         this.context = context;
         this.signerCertSha256 = Shape.digest(signerCertSha256, "signerCertSha256");
         this.objects = List.copyOf(objects);

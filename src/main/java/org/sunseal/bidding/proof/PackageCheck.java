@@ -23,7 +23,8 @@ public final class PackageCheck {
     public static List<Finding> check(KeyPackage opened, SealedManifest manifest, Set<String> chain) {
         var findings = new ArrayList<Finding>();
         if (!opened.context().equals(manifest.context())) {
-            findings.add(found("context", "The package was made for " + opened.context().text()));
+            findings.add(found(
+                    "context", "The package was made for " + opened.context().text()));
         }
         if (!opened.signerCertSha256().equals(manifest.signerCertSha256())) {
             findings.add(found("signerCertSha256", "The package names another signer"));
@@ -64,7 +65,8 @@ public final class PackageCheck {
             findings.add(found(field + ".context", "Sealed for " + entry.context()));
         }
         if (ChunkedFile.sealedLength(entry.size()) != piece.size()) {
-            findings.add(found(field + ".size", "A file of " + entry.size() + " bytes does not seal to " + piece.size()));
+            findings.add(
+                    found(field + ".size", "A file of " + entry.size() + " bytes does not seal to " + piece.size()));
         }
     }
 

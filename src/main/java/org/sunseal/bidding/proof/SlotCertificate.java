@@ -22,8 +22,8 @@ public final class SlotCertificate {
     public static X509Certificate of(String slot, PublicKey slotKey) {
         var name = "CN=" + slot;
         var pair = Keys.ecP256();
-        var throwAway = new Signer(
-                pair.getPrivate(), Certificates.selfSigned(pair, name, true, FROM, UNTIL), List.of());
+        var throwAway =
+                new Signer(pair.getPrivate(), Certificates.selfSigned(pair, name, true, FROM, UNTIL), List.of());
         return Certificates.wrap(slotKey, name, throwAway);
     }
 }

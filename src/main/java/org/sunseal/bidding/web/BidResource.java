@@ -92,7 +92,8 @@ class BidResource {
             @NotNull @Size(min = 1, max = 16_384) byte[] sealed,
             @NotNull @Size(min = 1, max = 65_536) byte[] signature) {}
 
-    record SignedWithdrawal(@NotNull @Size(min = 1, max = 65_536) byte[] withdrawal) {}
+    record SignedWithdrawal(
+            @NotNull @Size(min = 1, max = 65_536) byte[] withdrawal) {}
 
     /** One of the caller's bids; {@code answersNewestNotice} is false when an addendum came after it. */
     record OwnBid(

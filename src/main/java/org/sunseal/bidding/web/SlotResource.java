@@ -35,7 +35,8 @@ class SlotResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "takeSlot",
-            summary = "The caller's slot with all it takes to verify it; the same again unless a replacement is asked for")
+            summary =
+                    "The caller's slot with all it takes to verify it; the same again unless a replacement is asked for")
     public SlotView take(
             @PathParam("tender") String tender,
             @PathParam("lot") String lot,

@@ -63,7 +63,8 @@ final class AnnounceTender {
                                 "tenderee",
                                 cast.tenderee().creditCode()));
         for (int i = 0; i < LOTS.size(); i++) {
-            var lot = Map.of("lot", lot(i), "name", LOTS.get(i), "minimumBids", MINIMUM_BIDS, "classOfSlots", "default");
+            var lot =
+                    Map.of("lot", lot(i), "name", LOTS.get(i), "minimumBids", MINIMUM_BIDS, "classOfSlots", "default");
             agency.api().post("/api/tender-projects/%s/lots".formatted(tender), lot);
         }
         told.step("The tender documents are stored; their root goes into the notices");

@@ -88,10 +88,14 @@ final class BidDesk {
     /** Takes back the bid handed in last. */
     ProvenReceipt withdraw(Sealed sealed, Instant now) {
         var withdrawal = new Withdrawal(
-                lot.tender(), lot.lot(), LotPlay.ROUND, sealed.slot().slot(), sealed.manifest().sha256(), now);
+                lot.tender(),
+                lot.lot(),
+                LotPlay.ROUND,
+                sealed.slot().slot(),
+                sealed.manifest().sha256(),
+                now);
         var message = SignedMessage.sign(withdrawal.bytes(), bidder.signer());
-        ApiClient.Answer answer =
-                bidder.api().ask(lot.roundPath() + "/withdrawals", Map.of("withdrawal", message));
+        ApiClient.Answer answer = bidder.api().ask(lot.roundPath() + "/withdrawals", Map.of("withdrawal", message));
         return ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
     }
 

@@ -147,7 +147,9 @@ final class Cast {
                                 "certificate",
                                 Certificates.der(actor.signer().certificate()),
                                 "chain",
-                                actor.signer().chain().stream().map(Certificates::der).toList(),
+                                actor.signer().chain().stream()
+                                        .map(Certificates::der)
+                                        .toList(),
                                 "proof",
                                 proof,
                                 "nonce",

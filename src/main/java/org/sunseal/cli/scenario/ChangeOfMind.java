@@ -31,11 +31,12 @@ final class ChangeOfMind {
         told.step("The agency signs notice 2: the opening moves to %s".formatted(later));
         lot.publish(postponed(lot.notice(), later), cast.agency(), inboxes, setting.register(), told);
         told.step("A notice signed by somebody version 1 does not name is refused");
-        var forged = postponed(lot.notice(), later.minus(POSTPONED_BY)).sign(cast.bidder(3).signer());
-        told.seen(Expected.refusal("unknown-signer", () -> cast.agency()
-                .api()
-                .post(lot.path() + "/notices", Map.of("notice", forged))));
-        told.step("%s replaces its bid, under a fresh slot and the new notice".formatted(cast.bidder(2).name()));
+        var forged = postponed(lot.notice(), later.minus(POSTPONED_BY))
+                .sign(cast.bidder(3).signer());
+        told.seen(Expected.refusal(
+                "unknown-signer", () -> cast.agency().api().post(lot.path() + "/notices", Map.of("notice", forged))));
+        told.step("%s replaces its bid, under a fresh slot and the new notice"
+                .formatted(cast.bidder(2).name()));
         bids.handIn(2, new Offer("11650000.00", 175));
         told.step("%s withdraws its bid".formatted(cast.bidder(5).name()));
         var desk = bids.desk(5);

@@ -62,7 +62,8 @@ final class Closings {
                 return Optional.empty();
             }
             var message = SignedMessage.parse(shown.bytes("record"));
-            Deviation.unless(message.onlySigner().equals(register.platformSigning()), "The record is not the platform's");
+            Deviation.unless(
+                    message.onlySigner().equals(register.platformSigning()), "The record is not the platform's");
             return Optional.of(OpeningRecord.read(message.body()));
         } catch (ApiProblem e) {
             return absent(e);

@@ -43,7 +43,8 @@ final class CollectEvidence {
             unpack(api.bytes(lot.roundPath() + "/evidence/" + kind), target);
             var verdicts = EvidenceVerifier.verify(target, setting.trust());
             verdicts.stream().filter(verdict -> !verdict.ok()).forEach(verdict -> told.seen(verdict.toString()));
-            Deviation.unless(verdicts.stream().allMatch(Verdict::ok), "The evidence in %s does not hold".formatted(target));
+            Deviation.unless(
+                    verdicts.stream().allMatch(Verdict::ok), "The evidence in %s does not hold".formatted(target));
             told.seen("lot %s: %d checks hold".formatted(lot.lot(), verdicts.size()));
         }
         EvidenceReadme.write(folder, kind, setting, clocks.now());

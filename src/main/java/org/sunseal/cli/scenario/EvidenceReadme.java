@@ -9,8 +9,7 @@ import org.sunseal.crypto.Certificates;
 
 /** Writes what a reader needs beside an evidence folder: the authorities' certificates and how to check each item. */
 final class EvidenceReadme {
-    private static final String BIDDER =
-            """
+    private static final String BIDDER = """
 
             ## Your own bid
 
@@ -22,8 +21,7 @@ final class EvidenceReadme {
             of each file is the one you know, and the form commitment in `sealed.json` is
             `H("tbe1-form" || 00 || lp(context) || lp(blind) || lp(form))`.
             """;
-    private static final String REGULATOR =
-            """
+    private static final String REGULATOR = """
 
             ## All bids
 
@@ -60,9 +58,7 @@ final class EvidenceReadme {
                     default -> "";
                 };
         try {
-            Files.writeString(
-                    folder.resolve("README.md"),
-                    forEverybody(kind, checkedAt) + more);
+            Files.writeString(folder.resolve("README.md"), forEverybody(kind, checkedAt) + more);
             setting.trust().write(folder.resolve("trust.json"));
             var anchors = setting.trust().anchors().toArray(X509Certificate[]::new);
             Files.writeString(folder.resolve("authorities.pem"), Certificates.pem(anchors));
@@ -114,7 +110,6 @@ final class EvidenceReadme {
                       pdfsig -nocert record.pdf
 
                   `-nocert` because pdfsig asks its own list of authorities, which does not know those of a demonstration.
-                """
-                .formatted(kind, checkedAt.getEpochSecond());
+                """.formatted(kind, checkedAt.getEpochSecond());
     }
 }

@@ -74,8 +74,8 @@ final class Inboxes {
                     && body.text("trustee").equals(trustee.id())
                     && body.digest("sha256").equals(Framing.hex(Framing.sha256(message)));
         } catch (InvalidEvidence e) {
-            throw new Deviation("%s answers with something that is no acknowledgement: %s"
-                    .formatted(trustee.id(), e.detail()));
+            throw new Deviation(
+                    "%s answers with something that is no acknowledgement: %s".formatted(trustee.id(), e.detail()));
         }
     }
 

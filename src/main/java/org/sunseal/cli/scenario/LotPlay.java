@@ -64,7 +64,9 @@ final class LotPlay {
         var message = newer.sign(agency.signer());
         agency.api().post(path() + "/notices", Map.of("notice", message));
         told.await(
-                "the witnesses cosign the notice", Patience.WITNESSES, () -> isProved(agency.api(), newer, message, register));
+                "the witnesses cosign the notice",
+                Patience.WITNESSES,
+                () -> isProved(agency.api(), newer, message, register));
         var acknowledged = inboxes.deliver("notices", message);
         follow(newer);
         told.seen("notice %d of lot %s: opens %s, proved in the log, acknowledged by %s"

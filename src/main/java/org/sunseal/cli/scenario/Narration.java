@@ -48,9 +48,11 @@ final class Narration {
         long said = start;
         while (!claim.getAsBoolean()) {
             long now = System.nanoTime();
-            Deviation.unless(now - start < limit.toNanos(), "Waited %d s in vain: %s".formatted(limit.toSeconds(), what));
+            Deviation.unless(
+                    now - start < limit.toNanos(), "Waited %d s in vain: %s".formatted(limit.toSeconds(), what));
             if (now - said > SAY_SOMETHING.toNanos()) {
-                seen("... waiting %d s: %s".formatted(Duration.ofNanos(now - start).toSeconds(), what));
+                seen("... waiting %d s: %s"
+                        .formatted(Duration.ofNanos(now - start).toSeconds(), what));
                 said = now;
             }
             pause();

@@ -31,20 +31,26 @@ final class OpenLot {
     void play(LotPlay lot, Map<Integer, BidDesk> standing) {
         told.act("Lot %s closes and opens".formatted(lot.lot()));
         told.step("The list of bids is frozen and proved before anybody could have read one");
-        told.await("CLOSE of lot " + lot.lot(), Patience.CLOSING, () -> closings.closing(lot).isPresent());
+        told.await("CLOSE of lot " + lot.lot(), Patience.CLOSING, () -> closings.closing(lot)
+                .isPresent());
         var closed = closings.closing(lot).orElseThrow();
         var listed = closed.list().entries().stream().map(ListedBid::slot).collect(Collectors.toSet());
-        Deviation.unless(listed.equals(slots(standing)), "The list names %s, not %s".formatted(listed, slots(standing)));
+        Deviation.unless(
+                listed.equals(slots(standing)), "The list names %s, not %s".formatted(listed, slots(standing)));
         told.seen("CLOSE lists %d bids: replaced and withdrawn ones are absent".formatted(listed.size()));
 
         told.step("The trustees wait for objections");
-        told.await("all trustees have seen CLOSE", Patience.WITNESSES, () -> allHold(closed.closing().sha256()));
+        told.await(
+                "all trustees have seen CLOSE",
+                Patience.WITNESSES,
+                () -> allHold(closed.closing().sha256()));
         told.seen("each says so in its own status; the clocks move past the window of "
                 + lot.notice().objectionWindow().toMinutes() + " minutes");
         clocks.moveTo(clocks.now().plus(lot.notice().objectionWindow()).plus(Duration.ofSeconds(5)));
 
         told.step("Three of five trustees release their shares, and the bids are opened");
-        told.await("the opening record of lot " + lot.lot(), Patience.OPENING, () -> closings.record(lot).isPresent());
+        told.await("the opening record of lot " + lot.lot(), Patience.OPENING, () -> closings.record(lot)
+                .isPresent());
         var record = closings.record(lot).orElseThrow();
         Deviation.unless(record.outcome() == OpeningRecord.Outcome.OPENED, "The lot was not opened");
         Deviation.unless(record.trustees().size() >= setting.register().k(), "Too few trustees: " + record.trustees());
@@ -56,9 +62,8 @@ final class OpenLot {
 
     /** A trustee that names a reason for not releasing has seen CLOSE; one that waits longer would say another rule. */
     private boolean allHold(String closeSha256) {
-        return setting.register().trustees().stream()
-                .allMatch(trustee -> inboxes.status(trustee).list("holds").stream()
-                        .anyMatch(hold -> hold.text("closeSha256").equals(closeSha256)));
+        return setting.register().trustees().stream().allMatch(trustee -> inboxes.status(trustee).list("holds").stream()
+                .anyMatch(hold -> hold.text("closeSha256").equals(closeSha256)));
     }
 
     private static Set<String> slots(Map<Integer, BidDesk> standing) {
@@ -78,7 +83,8 @@ final class OpenLot {
             Deviation.unless(bid != null && bid.readOut() != null, desk.bidder().name() + " was not read out");
             if (bid != null && bid.readOut() != null) {
                 var form = OpeningForm.parse(bid.readOut().form());
-                Deviation.unless(form.equals(sealed.offer().form()), desk.bidder().name() + " was read out wrongly");
+                Deviation.unless(
+                        form.equals(sealed.offer().form()), desk.bidder().name() + " was read out wrongly");
                 told.seen("%-26s CNY %15s  %4s days".formatted(bid.organisation(), form.price(), form.durationDays()));
             }
         }

@@ -52,33 +52,21 @@ final class Papers {
     /** A workbook with one sheet (ECMA-376); every cell holds text. */
     static Path spreadsheet(Path file, List<List<String>> rows) {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(
-                    zip,
-                    "[Content_Types].xml",
-                    """
+            part(zip, "[Content_Types].xml", """
                     <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
                     <Default Extension="xml" ContentType="application/xml"/>\
                     <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
                     <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
                     </Types>""");
-            part(
-                    zip,
-                    "_rels/.rels",
-                    """
+            part(zip, "_rels/.rels", """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                     <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/>\
                     </Relationships>""");
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    """
+            part(zip, "xl/workbook.xml", """
                     <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
                     <sheets><sheet name="Bill of quantities" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    """
+            part(zip, "xl/_rels/workbook.xml.rels", """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                     <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>\
                     </Relationships>""");
@@ -90,7 +78,8 @@ final class Papers {
     }
 
     private static String sheet(List<List<String>> rows) {
-        var xml = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        var xml = new StringBuilder(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
         for (int r = 0; r < rows.size(); r++) {
             xml.append("<row r=\"").append(r + 1).append("\">");
             for (int c = 0; c < rows.get(r).size(); c++) {

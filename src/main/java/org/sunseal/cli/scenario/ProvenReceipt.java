@@ -25,7 +25,8 @@ record ProvenReceipt(Receipt receipt, Instant quorumTime) {
         }
         var address = answer.location().orElseThrow(() -> new Deviation("Neither a receipt nor where to find it"));
         var path = URI.create(address).getPath();
-        told.await("the receipt's proof", Patience.WITNESSES, () -> api.get(path).has("receipt"));
+        told.await(
+                "the receipt's proof", Patience.WITNESSES, () -> api.get(path).has("receipt"));
         return verified(api.get(path), slot, register);
     }
 
@@ -33,7 +34,8 @@ record ProvenReceipt(Receipt receipt, Instant quorumTime) {
         try {
             var message = SignedMessage.parse(body.bytes("receipt"));
             Deviation.unless(
-                    message.onlySigner().equals(register.platformSigning()), "The receipt is not signed by the platform");
+                    message.onlySigner().equals(register.platformSigning()),
+                    "The receipt is not signed by the platform");
             var receipt = Receipt.parse(message.body());
             Deviation.unless(receipt.slot().equals(slot.slot()), "The receipt is for another slot");
             var proof = TlogProof.parse(body.text("proof").getBytes(StandardCharsets.UTF_8));

@@ -24,16 +24,19 @@ final class ReturnTwoBids {
         told.act("Lot %s closes with two bids".formatted(due.lot()));
         told.step("All clocks move past " + due.openAt());
         clocks.moveTo(due.openAt().plus(Duration.ofSeconds(5)));
-        told.await("CLOSE of lot " + due.lot(), Patience.CLOSING, () -> closings.closing(due).isPresent());
+        told.await("CLOSE of lot " + due.lot(), Patience.CLOSING, () -> closings.closing(due)
+                .isPresent());
         var closed = closings.closing(due).orElseThrow();
-        Deviation.unless(closed.closing().count() == 2, "CLOSE counts %d bids".formatted(closed.closing().count()));
+        Deviation.unless(
+                closed.closing().count() == 2,
+                "CLOSE counts %d bids".formatted(closed.closing().count()));
         told.seen("CLOSE is signed, time-stamped and proved: 2 bids, 3 are needed");
         told.step("The bids are returned unopened");
-        told.await("the record of lot " + due.lot(), Patience.OPENING, () -> closings.record(due).isPresent());
+        told.await("the record of lot " + due.lot(), Patience.OPENING, () -> closings.record(due)
+                .isPresent());
         var record = closings.record(due).orElseThrow();
         Deviation.unless(record.outcome() == OpeningRecord.Outcome.RETURNED, "The two bids were opened");
-        Deviation.unless(
-                record.bids().stream().allMatch(bid -> bid.readOut() == null), "A returned bid was read out");
+        Deviation.unless(record.bids().stream().allMatch(bid -> bid.readOut() == null), "A returned bid was read out");
         Deviation.unless(record.trustees().isEmpty(), "Trustees released shares of a lot with too few bids");
         for (var trustee : setting.register().trustees()) {
             var released = inboxes.status(trustee).texts("released");

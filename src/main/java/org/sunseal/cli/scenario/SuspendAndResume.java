@@ -14,8 +14,7 @@ final class SuspendAndResume {
     private final Inboxes inboxes;
     private final Narration told;
 
-    SuspendAndResume(
-            Cast cast, ApiClient anyone, Clocks clocks, Closings closings, Inboxes inboxes, Narration told) {
+    SuspendAndResume(Cast cast, ApiClient anyone, Clocks clocks, Closings closings, Inboxes inboxes, Narration told) {
         this.cast = cast;
         this.anyone = anyone;
         this.clocks = clocks;
@@ -27,7 +26,8 @@ final class SuspendAndResume {
     /** Leaves the lot past its deadline, resumed. */
     void play(LotPlay lot, HandInBids bids) {
         told.act("The regulator suspends lot %s, and lets it go on".formatted(lot.lot()));
-        told.step("%s prepares a second bid, still in time, and does not hand it in".formatted(cast.bidder(5).name()));
+        told.step("%s prepares a second bid, still in time, and does not hand it in"
+                .formatted(cast.bidder(5).name()));
         var late = bids.desk(5).prepare(new Offer("10999999.00", 160));
         told.seen("sealed and uploaded under slot " + late.slot().slot());
 
@@ -56,13 +56,10 @@ final class SuspendAndResume {
 
     private void stays(LotPlay lot) {
         long start = System.nanoTime();
-        told.await(
-                "watching that nothing happens",
-                Patience.NOTHING_HAPPENS.multipliedBy(2),
-                () -> {
-                    Deviation.unless(closings.closing(lot).isEmpty(), "A suspended lot was closed");
-                    return System.nanoTime() - start > Patience.NOTHING_HAPPENS.toNanos();
-                });
+        told.await("watching that nothing happens", Patience.NOTHING_HAPPENS.multipliedBy(2), () -> {
+            Deviation.unless(closings.closing(lot).isEmpty(), "A suspended lot was closed");
+            return System.nanoTime() - start > Patience.NOTHING_HAPPENS.toNanos();
+        });
         told.seen("for %d s nothing happened".formatted(Patience.NOTHING_HAPPENS.toSeconds()));
     }
 }

@@ -21,8 +21,7 @@ record TakenSlot(SlotContext context, PublicKey key, String allotSha256) {
      * @param replacement whether a fresh one is wanted; else it is always the same
      */
     static TakenSlot take(Actor bidder, LotPlay lot, boolean replacement, TrusteeRegister register) {
-        var answer = bidder.api()
-                .post(lot.roundPath() + "/slots" + (replacement ? "?replacement=true" : ""), Map.of());
+        var answer = bidder.api().post(lot.roundPath() + "/slots" + (replacement ? "?replacement=true" : ""), Map.of());
         Deviation.unless(answer.has("allotmentProof") && answer.has("noticeProof"), "A slot without its proofs");
         var checked = SlotCheck.check(
                 answer.bytes("slot"),
@@ -33,7 +32,8 @@ record TakenSlot(SlotContext context, PublicKey key, String allotSha256) {
         var statement = checked.statement();
         Deviation.unless(
                 checked.allotment().isForBids(lot.tender(), lot.lot(), LotPlay.ROUND), "The slot is of another round");
-        proof(answer, "noticeProof").verify(new OpenEntry("NOTICE", answer.bytes("notice")).encode(), register.quorum());
+        proof(answer, "noticeProof")
+                .verify(new OpenEntry("NOTICE", answer.bytes("notice")).encode(), register.quorum());
         var context = SlotContext.of(statement.tender(), statement.lot(), statement.round(), statement.slot());
         return new TakenSlot(context, checked.key(), checked.allotment().sha256());
     }

@@ -45,8 +45,9 @@ public record Allotment(
 
     public Allotment {
         if (count < 1 || firstKey < 0 || round < 1 || minimumBids < 1 || firstKey > Integer.MAX_VALUE - count) {
-            throw new InvalidEvidence("bad-allotment", "Keys %d+%d, round %d, minimum bids %d"
-                    .formatted(firstKey, count, round, minimumBids));
+            throw new InvalidEvidence(
+                    "bad-allotment",
+                    "Keys %d+%d, round %d, minimum bids %d".formatted(firstKey, count, round, minimumBids));
         }
     }
 

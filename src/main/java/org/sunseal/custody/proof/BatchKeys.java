@@ -31,7 +31,8 @@ public final class BatchKeys {
     static BatchKeys of(List<Sharing> sharings) {
         var file = new ByteArrayOutputStream();
         sharings.forEach(sharing -> file.writeBytes(sharing.encode()));
-        return new BatchKeys(file.toByteArray(), sharings.getFirst().commitments().size());
+        return new BatchKeys(
+                file.toByteArray(), sharings.getFirst().commitments().size());
     }
 
     /**

@@ -110,7 +110,8 @@ public final class Ceremony {
             var sharing = dealt.get(keyNo);
             var share = received.get(keyNo);
             if (!sharing.matches(me, share)) {
-                throw new InvalidEvidence("bad-share", "The share of key %d does not fit its commitments".formatted(keyNo));
+                throw new InvalidEvidence(
+                        "bad-share", "The share of key %d does not fit its commitments".formatted(keyNo));
             }
             if (first) {
                 totals.add(sharing);

@@ -25,8 +25,7 @@ public record Complaint(String batch, String trustee, String dealer, String reas
         var message = SignedMessage.parse(p7);
         var json = Fields.read(message.body());
         json.version(1);
-        var complaint =
-                new Complaint(json.id("batch"), json.id("trustee"), json.id("dealer"), json.text("reason"));
+        var complaint = new Complaint(json.id("batch"), json.id("trustee"), json.id("dealer"), json.text("reason"));
         json.end();
         var signer = register.trusteeSigning(message.onlySigner()).map(Member.Trustee::id);
         if (!signer.equals(Optional.of(complaint.trustee))) {

@@ -132,8 +132,7 @@ public final class DealMessage {
         int size = terms.k() * Sharing.POINT_SIZE;
         var sharings = new ArrayList<Sharing>(terms.count());
         for (int keyNo = 0; keyNo < terms.count(); keyNo++) {
-            sharings.add(Sharing.decode(
-                    Arrays.copyOfRange(commitments, keyNo * size, (keyNo + 1) * size), terms.k()));
+            sharings.add(Sharing.decode(Arrays.copyOfRange(commitments, keyNo * size, (keyNo + 1) * size), terms.k()));
         }
         return sharings;
     }

@@ -57,8 +57,7 @@ public final class Dealing {
                 boxes.put(trustee.index(), ShareBox.seal(sharesFor(trustee.index()), trustee.encryption()));
             }
         }
-        return DealMessage.sign(
-                terms, dealer, commitments.toByteArray(), proofs.toByteArray(), boxes, signer);
+        return DealMessage.sign(terms, dealer, commitments.toByteArray(), proofs.toByteArray(), boxes, signer);
     }
 
     private List<BigInteger> sharesFor(int j) {

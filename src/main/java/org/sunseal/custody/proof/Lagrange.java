@@ -27,7 +27,9 @@ public final class Lagrange {
             for (int other : shares.keySet()) {
                 if (other != j) {
                     numerator = numerator.multiply(BigInteger.valueOf(-other)).mod(q);
-                    denominator = denominator.multiply(BigInteger.valueOf(j - (long) other)).mod(q);
+                    denominator = denominator
+                            .multiply(BigInteger.valueOf(j - (long) other))
+                            .mod(q);
                 }
             }
             var lambda = numerator.multiply(denominator.modInverse(q));

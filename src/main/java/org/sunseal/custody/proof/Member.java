@@ -77,8 +77,7 @@ public sealed interface Member {
         var witnessKey = NoteKey.parse(json.text("witnessKey"));
         json.end();
         return switch (kind) {
-            case "trustee" ->
-                new Trustee(id, index, body, inbox, signing, Certificates.parse(encryption), witnessKey);
+            case "trustee" -> new Trustee(id, index, body, inbox, signing, Certificates.parse(encryption), witnessKey);
             case "witness" -> {
                 if (encryption.length != 0) {
                     throw new InvalidEvidence("bad-register", "Witness " + id + " has an encryption certificate");

@@ -53,11 +53,7 @@ final class Possession {
     }
 
     private static byte[] statement(String batch, int dealer, int keyNo) {
-        return Framing.hash(
-                "tbe1-pop",
-                utf8(batch),
-                utf8(Integer.toString(dealer)),
-                utf8(Integer.toString(keyNo)));
+        return Framing.hash("tbe1-pop", utf8(batch), utf8(Integer.toString(dealer)), utf8(Integer.toString(keyNo)));
     }
 
     private static byte[] utf8(String text) {

@@ -86,12 +86,12 @@ public record Recombination(List<String> used, List<SetAside> setAside, SortedMa
         for (var slot : slots.entrySet()) {
             var shares = new LinkedHashMap<Integer, BigInteger>();
             for (var signed : used) {
-                shares.put(
-                        signed.trustee().index(), signed.release().shares().get(slot.getKey()));
+                shares.put(signed.trustee().index(), signed.release().shares().get(slot.getKey()));
             }
             var key = Lagrange.recombine(shares);
             if (!slot.getValue().isKeyOf(key)) {
-                throw new IllegalStateException("Checked shares of slot %s do not make its key".formatted(slot.getKey()));
+                throw new IllegalStateException(
+                        "Checked shares of slot %s do not make its key".formatted(slot.getKey()));
             }
             keys.put(slot.getKey(), key);
         }

@@ -97,8 +97,8 @@ public record ShareRelease(
         json.put(
                 "shares",
                 shares.entrySet().stream()
-                        .map(share -> Map.of(
-                                "slot", share.getKey(), "share", Framing.hex(Curve.scalar(share.getValue()))))
+                        .map(share ->
+                                Map.of("slot", share.getKey(), "share", Framing.hex(Curve.scalar(share.getValue()))))
                         .toList());
         return SignedMessage.sign(CanonicalJson.write(json), trustee);
     }

@@ -35,10 +35,7 @@ public final class TrustFile {
      * @throws InvalidEvidence {@code untrusted-register} if none of the listed certificates signed the register
      */
     public TrustFile(
-            List<X509Certificate> anchors,
-            List<String> regulatorSigning,
-            byte[] registerMessage,
-            List<X509CRL> crls) {
+            List<X509Certificate> anchors, List<String> regulatorSigning, byte[] registerMessage, List<X509CRL> crls) {
         this.anchors = List.copyOf(anchors);
         this.regulatorSigning = List.copyOf(regulatorSigning);
         this.crls = List.copyOf(crls);
@@ -46,7 +43,8 @@ public final class TrustFile {
         this.register = TrusteeRegister.parse(registerMessage);
         var signer = Certificates.sha256(register.regulatorSigning());
         if (!this.regulatorSigning.contains(signer)) {
-            throw new InvalidEvidence("untrusted-register", "The register is signed by the unlisted certificate " + signer);
+            throw new InvalidEvidence(
+                    "untrusted-register", "The register is signed by the unlisted certificate " + signer);
         }
     }
 
@@ -71,10 +69,12 @@ public final class TrustFile {
                         .toList(),
                 json.texts("regulatorSigning"),
                 json.bytes("register"),
-                json.has("crls") ? json.texts("crls").stream()
+                json.has("crls")
+                        ? json.texts("crls").stream()
                                 .map(TrustFile::unbase64)
                                 .map(Certificates::parseCrl)
-                                .toList() : List.of());
+                                .toList()
+                        : List.of());
         json.end();
         return trust;
     }

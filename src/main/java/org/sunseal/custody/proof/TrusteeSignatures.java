@@ -19,8 +19,7 @@ final class TrusteeSignatures {
         for (var certificate : message.signers()) {
             var trustee = register.trusteeSigning(certificate)
                     .orElseThrow(() -> new InvalidEvidence(
-                            "unknown-signer",
-                            "No trustee of the register: " + certificate.getSubjectX500Principal()));
+                            "unknown-signer", "No trustee of the register: " + certificate.getSubjectX500Principal()));
             if (!signed.add(trustee.id())) {
                 throw new InvalidEvidence("unknown-signer", trustee.id() + " signed twice in one message");
             }

@@ -55,7 +55,8 @@ class CeremonyResource {
     @PermitAll
     @Operation(operationId = "listCeremonies", summary = "The ceremonies, newest first")
     public List<Shown> list(@QueryParam("open") boolean open) {
-        return (open ? ceremonies.open() : ceremonies.all()).stream().map(this::shown).toList();
+        return (open ? ceremonies.open() : ceremonies.all())
+                .stream().map(this::shown).toList();
     }
 
     @PUT

@@ -16,7 +16,8 @@ final class SmallMessage {
             var message = body.readNBytes(maximumBytes + 1);
             if (message.length > maximumBytes) {
                 throw new Refused(
-                        CustodyRefusal.MESSAGE_TOO_LARGE, "A message here has at most %d bytes".formatted(maximumBytes));
+                        CustodyRefusal.MESSAGE_TOO_LARGE,
+                        "A message here has at most %d bytes".formatted(maximumBytes));
             }
             return message;
         } catch (IOException e) {

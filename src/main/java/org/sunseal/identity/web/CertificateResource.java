@@ -35,7 +35,9 @@ class CertificateResource {
     @GET
     @Path("/challenge")
     @Authenticated
-    @Operation(operationId = "certificateChallenge", summary = "A nonce to sign with the certificate's key; good for one use")
+    @Operation(
+            operationId = "certificateChallenge",
+            summary = "A nonce to sign with the certificate's key; good for one use")
     public Challenge challenge() {
         var challenge = register.challenge(party);
         return new Challenge(challenge.nonce(), challenge.expiresAt());
@@ -52,8 +54,8 @@ class CertificateResource {
         var chain = Objects.requireNonNullElse(asked.chain(), List.<byte[]>of()).stream()
                 .map(Certificates::parse)
                 .toList();
-        return Registered.of(register.register(
-                party, Certificates.parse(asked.certificate()), chain, asked.proof(), asked.nonce()));
+        return Registered.of(
+                register.register(party, Certificates.parse(asked.certificate()), chain, asked.proof(), asked.nonce()));
     }
 
     @GET
@@ -74,8 +76,7 @@ class CertificateResource {
             @NotNull @Size(min = 1, max = 65_536) byte[] proof,
             @NotNull @Size(min = 1, max = 64) String nonce) {}
 
-    record Registered(
-            String sha256, byte[] certificate, String subject, Instant notAfter, Instant registeredAt) {
+    record Registered(String sha256, byte[] certificate, String subject, Instant notAfter, Instant registeredAt) {
         static Registered of(SigningCertificate registered) {
             var certificate = registered.certificate();
             return new Registered(

@@ -38,7 +38,8 @@ class OrganisationResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "registerOrganisation",
-            summary = "Register the caller's organisation; again by the same account answers with the same organisation")
+            summary =
+                    "Register the caller's organisation; again by the same account answers with the same organisation")
     public Registered register(@Valid @NotNull NewOrganisation asked) {
         return Registered.of(register.register(
                 party, asked.name(), new CreditCode(asked.creditCode()), OrganisationKind.of(asked.kind())));
@@ -57,7 +58,9 @@ class OrganisationResource {
     record NewOrganisation(
             @NotBlank @Size(max = 200) String name,
             @NotBlank @Size(max = 18) String creditCode,
-            @NotNull @Pattern(regexp = "bidder|agency|tenderee|regulator") String kind) {}
+
+            @NotNull @Pattern(regexp = "bidder|agency|tenderee|regulator")
+            String kind) {}
 
     record Registered(UUID id, String name, String creditCode, String kind, Instant registeredAt) {
         static Registered of(Organisation organisation) {

@@ -20,7 +20,8 @@ class TrustResource {
     @PermitAll
     @Operation(
             operationId = "trust",
-            summary = "The register and the authorities this platform uses, for display; whoever checks uses a trust file of its own")
+            summary =
+                    "The register and the authorities this platform uses, for display; whoever checks uses a trust file of its own")
     public Trust trust() {
         return new Trust(
                 anchors.registerForDisplay(),

@@ -22,8 +22,7 @@ import org.sunseal.kernel.SandboxClock;
 class HomeResource {
     private static final ZoneId LEGAL = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="zh-CN">
             <head>
@@ -76,7 +75,9 @@ class HomeResource {
                 .replace("{now}", now.toString())
                 .replace("{shown}", SHOWN.format(now.atZone(LEGAL)));
         return Response.ok(page)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .header("Cache-Control", "no-store")
                 .build();
     }

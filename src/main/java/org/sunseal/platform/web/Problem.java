@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * names a field.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, @Nullable String detail, List<Item> errors) {
+public record Problem(
+        String type, String title, int status, @Nullable String detail, List<Item> errors) {
     private static final String TYPES = "urn:sunseal:problem:";
 
     static Problem of(String code, String title, int status, @Nullable String detail) {

@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.kernel.Kind;
-import org.sunseal.kernel.Refused;
 import org.sunseal.kernel.Refusals;
+import org.sunseal.kernel.Refused;
 
 /**
  * The one place that makes problem documents (RFC 9457) of what went wrong. Refusals keep their detail, faults of ours
@@ -84,7 +85,8 @@ public class Problems {
     @ServerExceptionMapper
     public Response json(JacksonException broken) {
         var status = broken instanceof StreamReadException ? 400 : 422;
-        var items = broken instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        var items = broken instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
                 ? List.of(new Problem.Item("malformed-json", path(mapping), what(mapping)))
                 : List.<Problem.Item>of();
         return answer(Problem.of("malformed-json", "Not the JSON expected here", status, what(broken), items));
@@ -142,11 +144,18 @@ public class Problems {
                 }
                 case OptimisticLockException lost -> {
                     return answer(Problem.of(
-                            "changed-meanwhile", "Changed meanwhile", 409, "Somebody changed this meanwhile; read it again"));
+                            "changed-meanwhile",
+                            "Changed meanwhile",
+                            409,
+                            "Somebody changed this meanwhile; read it again"));
                 }
-                case SQLException sql when UNIQUE_VIOLATION.equals(sql.getSQLState()) -> {
-                    return answer(Problem.of(
-                            "already-there", "Already there", 409, "The same was registered a moment ago"));
+                case SQLException sql
+                when UNIQUE_VIOLATION.equals(sql.getSQLState()) -> {
+                    return answer(
+                            Problem.of("already-there", "Already there", 409, "The same was registered a moment ago"));
+                }
+                case ClosedChannelException hungUp -> {
+                    return answer(named(400)); // nobody is left to read it, and nothing of ours went wrong
                 }
                 default -> {}
             }
@@ -161,7 +170,8 @@ public class Problems {
     }
 
     private Response unauthorized() {
-        var problem = Problem.of("unauthenticated", "Who are you?", 401, "Send a valid bearer token, or log in at /login");
+        var problem =
+                Problem.of("unauthenticated", "Who are you?", 401, "Send a valid bearer token, or log in at /login");
         return Response.fromResponse(answer(problem))
                 .header("WWW-Authenticate", "Bearer")
                 .build();
@@ -200,9 +210,7 @@ public class Problems {
         var names = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .map(Object::toString)
                 .toList();
-        return names.size() > 2
-                ? String.join(".", names.subList(2, names.size()))
-                : names.getLast();
+        return names.size() > 2 ? String.join(".", names.subList(2, names.size())) : names.getLast();
     }
 
     private static String path(JsonMappingException mapping) {
@@ -217,11 +225,13 @@ public class Problems {
         return switch (broken) {
             case UnrecognizedPropertyException unknown -> "Unknown field " + unknown.getPropertyName();
             case DatabindException wrong -> "A field has the wrong type or form";
-            case JsonProcessingException syntax when syntax.getLocation() != null -> String.format(
-                    Locale.ROOT,
-                    "Not JSON at line %d, column %d",
-                    syntax.getLocation().getLineNr(),
-                    syntax.getLocation().getColumnNr());
+            case JsonProcessingException syntax
+            when syntax.getLocation() != null ->
+                String.format(
+                        Locale.ROOT,
+                        "Not JSON at line %d, column %d",
+                        syntax.getLocation().getLineNr(),
+                        syntax.getLocation().getColumnNr());
             default -> null;
         };
     }

@@ -49,7 +49,9 @@ class SandboxClockResource {
 
     @POST
     @RolesAllowed("centre")
-    @Operation(operationId = "moveSandboxClock", summary = "Move the platform's sandbox clock forward; the move is logged first")
+    @Operation(
+            operationId = "moveSandboxClock",
+            summary = "Move the platform's sandbox clock forward; the move is logged first")
     public TimeResource.Now move(@Valid @NotNull Move asked) {
         var now = clock.instant();
         if (asked.to().isBefore(now)) {

@@ -22,7 +22,8 @@ public record EffectiveTerms(Instant openAt, int minimumBids) {
      * @throws InvalidEvidence {@code no-terms} if neither names the round
      */
     public static EffectiveTerms of(List<Notice> notices, Optional<Allotment> allotment, int round) {
-        var openAt = latest(notices, allotment.filter(held -> held.round() == round).map(Allotment::firstOpenAt), round)
+        var openAt = latest(
+                        notices, allotment.filter(held -> held.round() == round).map(Allotment::firstOpenAt), round)
                 .orElseThrow(() -> new InvalidEvidence("no-terms", "No notice names round " + round));
         int minimumBids = allotment.map(Allotment::minimumBids).orElse(1);
         for (var notice : notices) {

@@ -68,7 +68,9 @@ public record Notice(
         for (var round : rounds) {
             require(round.round() > before, "Rounds ascend");
             int serial = round.round();
-            require(round.after().map(after -> after >= 1 && after < serial).orElse(true), "A round waits for an earlier one");
+            require(
+                    round.after().map(after -> after >= 1 && after < serial).orElse(true),
+                    "A round waits for an earlier one");
             before = round.round();
         }
     }
@@ -116,7 +118,9 @@ public record Notice(
 
     private static NoticeRound readRound(Fields json) {
         var round = new NoticeRound(
-                json.smallInteger("round"), json.id("envelope"), json.instant("openAt"),
+                json.smallInteger("round"),
+                json.id("envelope"),
+                json.instant("openAt"),
                 json.has("after") ? (Integer) json.smallInteger("after") : null);
         json.end();
         return round;

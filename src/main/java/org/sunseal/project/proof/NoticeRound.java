@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param openAt deadline and opening instant
  * @param afterRound the round it waits for, or null (JSON field {@code after})
  */
-public record NoticeRound(int round, String envelope, Instant openAt, @Nullable Integer afterRound) {
+public record NoticeRound(
+        int round,
+        String envelope,
+        Instant openAt,
+        @Nullable Integer afterRound) {
     /** The round whose admission this one waits for, if any. */
     public Optional<Integer> after() {
         return Optional.ofNullable(afterRound);

@@ -59,8 +59,7 @@ public record Order(
 
     /** Lifts one suspension. */
     public static Order resume(Order suspension, Instant at, String reason) {
-        return new Order(
-                Kind.RESUME, suspension.tender, suspension.lot, at, suspension.sha256(), null, null, reason);
+        return new Order(Kind.RESUME, suspension.tender, suspension.lot, at, suspension.sha256(), null, null, reason);
     }
 
     /** Ends the lot for good: nothing of it is ever released. */

@@ -39,7 +39,9 @@ class DocumentResource {
     @Path("/{name}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed("agency")
-    @Operation(operationId = "addTenderDocument", summary = "Store a tender document; a notice that covers it makes it public and final")
+    @Operation(
+            operationId = "addTenderDocument",
+            summary = "Store a tender document; a notice that covers it makes it public and final")
     public Shown add(@PathParam("tender") String tender, @PathParam("name") String name, InputStream content)
             throws IOException {
         return Shown.of(documents.add(party, tender, name, content));
@@ -48,7 +50,9 @@ class DocumentResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "tenderDocuments", summary = "The documents by name, and the root a notice over them has to name")
+    @Operation(
+            operationId = "tenderDocuments",
+            summary = "The documents by name, and the root a notice over them has to name")
     public Listing list(@PathParam("tender") String tender) {
         var project = visibility.require(tender);
         var shown = documents.of(tender).stream()

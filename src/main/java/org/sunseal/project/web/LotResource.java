@@ -55,7 +55,8 @@ class LotResource {
     @ResponseStatus(202)
     @Operation(
             operationId = "publishNotice",
-            summary = "Publish a signed notice: the first announces the lot, later ones amend it; it is proved once the log has it")
+            summary =
+                    "Publish a signed notice: the first announces the lot, later ones amend it; it is proved once the log has it")
     public NoticeAccepted publish(
             @PathParam("tender") String tender, @PathParam("lot") String lot, @Valid @NotNull SignedNotice signed) {
         var published = publish.publish(party, new LotKey(tender, lot), signed.notice());
@@ -119,7 +120,8 @@ class LotResource {
      *
      * @param notice CMS SignedData in DER; an open log entry holds at most 32 KiB
      */
-    record SignedNotice(@NotNull @Size(min = 1, max = 24_000) byte[] notice) {}
+    record SignedNotice(
+            @NotNull @Size(min = 1, max = 24_000) byte[] notice) {}
 
     record NoticeAccepted(int version, String noticeSha256) {}
 

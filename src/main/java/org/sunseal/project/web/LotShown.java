@@ -36,7 +36,10 @@ record LotShown(
                 lot.stage().name(),
                 lot.rounds().stream()
                         .map(round -> new Round(
-                                round.round(), round.envelope(), round.openAt(), round.state().name()))
+                                round.round(),
+                                round.envelope(),
+                                round.openAt(),
+                                round.state().name()))
                         .toList(),
                 lot.minimumBids(),
                 lot.slotClass(),

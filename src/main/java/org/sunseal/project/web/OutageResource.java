@@ -37,7 +37,8 @@ class OutageResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "declareOutage",
-            summary = "Declare an outage: nothing is closed while it lasts, and notices may still move a deadline it hit")
+            summary =
+                    "Declare an outage: nothing is closed while it lasts, and notices may still move a deadline it hit")
     public Shown declare(@Valid @NotNull NewOutage asked) {
         return Shown.of(outages.declare(party, asked.reason(), asked.beganAt()));
     }
@@ -60,13 +61,20 @@ class OutageResource {
     }
 
     record NewOutage(
-            @NotBlank @Size(max = 500) String reason, @NotNull Instant beganAt) {}
+            @NotBlank @Size(max = 500) String reason,
+            @NotNull Instant beganAt) {}
 
     record Shown(
-            UUID id, String reason, Instant beganAt, @Nullable Instant endedAt) {
+            UUID id,
+            String reason,
+            Instant beganAt,
+            @Nullable Instant endedAt) {
         static Shown of(Outage outage) {
             return new Shown(
-                    outage.id(), outage.reason(), outage.beganAt(), outage.endedAt().orElse(null));
+                    outage.id(),
+                    outage.reason(),
+                    outage.beganAt(),
+                    outage.endedAt().orElse(null));
         }
     }
 }

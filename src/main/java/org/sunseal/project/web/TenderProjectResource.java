@@ -72,7 +72,9 @@ class TenderProjectResource {
     @Path("/mine")
     @RolesAllowed("agency")
     @Transactional
-    @Operation(operationId = "myTenderProjects", summary = "The tender projects the caller's agency runs, published or not")
+    @Operation(
+            operationId = "myTenderProjects",
+            summary = "The tender projects the caller's agency runs, published or not")
     public List<Shown> mine() {
         return projects.runBy(party.organisation()).stream().map(this::shown).toList();
     }
@@ -117,7 +119,9 @@ class TenderProjectResource {
      * @param tenderee credit code
      */
     record NewProject(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String code,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String code,
+
             @NotBlank @Size(max = 300) String name,
             @NotBlank @Size(max = 18) String tenderee) {}
 
@@ -127,13 +131,14 @@ class TenderProjectResource {
      * @param classOfSlots {@code default} or {@code crowd}; default when absent
      */
     record NewLot(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String lot,
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String lot,
+
             @NotBlank @Size(max = 300) String name,
             @Min(1) int minimumBids,
             @Nullable @Pattern(regexp = "default|crowd") String classOfSlots) {}
 
     record Registered(String id) {}
 
-    record Shown(
-            String id, String name, String agency, String tenderee, Instant registeredAt, List<LotShown> lots) {}
+    record Shown(String id, String name, String agency, String tenderee, Instant registeredAt, List<LotShown> lots) {}
 }

@@ -25,13 +25,11 @@ final class BidFixture {
     private BidFixture() {}
 
     static OpeningForm form() {
-        return new OpeningForm(
-                "12345678.90", "CNY", "180", "合格", "none", List.of(new OpeningForm.Item("项目经理", "张三")));
+        return new OpeningForm("12345678.90", "CNY", "180", "合格", "none", List.of(new OpeningForm.Item("项目经理", "张三")));
     }
 
     static Sealing.Draft draft(List<Path> files) {
-        return new Sealing.Draft(
-                SLOT, SLOT_KEY.getPublic(), NOTICE, ALLOT, BIDDER.certificate(), form(), files);
+        return new Sealing.Draft(SLOT, SLOT_KEY.getPublic(), NOTICE, ALLOT, BIDDER.certificate(), form(), files);
     }
 
     static Sealing.Draft replacementDraft(List<Path> files) {
@@ -56,11 +54,7 @@ final class BidFixture {
     private static Signer bidder() {
         var pair = Keys.ecP256();
         var certificate = Certificates.selfSigned(
-                pair,
-                "CN=Bidder",
-                false,
-                Instant.parse("2026-01-01T00:00:00Z"),
-                Instant.parse("2027-01-01T00:00:00Z"));
+                pair, "CN=Bidder", false, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2027-01-01T00:00:00Z"));
         return new Signer(pair.getPrivate(), certificate, List.of());
     }
 }

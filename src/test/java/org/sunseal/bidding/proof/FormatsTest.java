@@ -155,7 +155,8 @@ class FormatsTest {
 
     @Test
     void an_empty_list_of_items_is_left_out_not_written() {
-        var json = "{\"bond\":\"\",\"currency\":\"CNY\",\"durationDays\":\"1\",\"items\":[],\"price\":\"1.00\",\"quality\":\"\"}";
+        var json =
+                "{\"bond\":\"\",\"currency\":\"CNY\",\"durationDays\":\"1\",\"items\":[],\"price\":\"1.00\",\"quality\":\"\"}";
 
         refused("malformed-form", () -> OpeningForm.parse(json.getBytes(UTF_8)));
     }

@@ -39,7 +39,10 @@ class SealedLookTest {
     @Test
     void text_in_chinese_and_in_english_is_refused() {
         refused("not-sealed", () -> SealedLook.require("投标函：我方愿以人民币壹佰万元的总报价，按合同约定实施和完成工程".getBytes(UTF_8)));
-        refused("not-sealed", () -> SealedLook.require("We offer to execute the works for the sum of one million yuan, fully".getBytes(UTF_8)));
+        refused(
+                "not-sealed",
+                () -> SealedLook.require(
+                        "We offer to execute the works for the sum of one million yuan, fully".getBytes(UTF_8)));
     }
 
     @Test

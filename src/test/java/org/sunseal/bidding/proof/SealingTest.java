@@ -76,7 +76,8 @@ class SealingTest {
         var manifest = sealing.seal(draft(files(plain, 2)));
         byte[] keyP7m = Files.readAllBytes(folder.key(SLOT));
 
-        assertThat(ManifestCheck.checkKey(manifest, keyP7m, SLOT_KEY.getPublic())).isEmpty();
+        assertThat(ManifestCheck.checkKey(manifest, keyP7m, SLOT_KEY.getPublic()))
+                .isEmpty();
         assertThat(Files.readAllBytes(folder.object(manifest.key().digest()))).isEqualTo(keyP7m);
         var other = SealedMessage.seal(
                 new byte[10],
@@ -163,8 +164,10 @@ class SealingTest {
                 manifest.noticeSha256(),
                 manifest.allotSha256(),
                 List.of(
-                        new SealedManifest.Piece(1, payload.get(1).size(), payload.get(1).digest()),
-                        new SealedManifest.Piece(2, payload.get(0).size(), payload.get(0).digest())),
+                        new SealedManifest.Piece(
+                                1, payload.get(1).size(), payload.get(1).digest()),
+                        new SealedManifest.Piece(
+                                2, payload.get(0).size(), payload.get(0).digest())),
                 manifest.key(),
                 manifest.form(),
                 manifest.signerCertSha256(),
@@ -176,7 +179,9 @@ class SealingTest {
                 .extracting(Finding::field)
                 .containsExactly("objects[1].size", "objects[2].size");
         // of equal length they pass the package, and the key commitment of the chunks stops them
-        refused("bad-seal", () -> unseal(opened.objects().get(0), swapped.payload().get(0)));
+        refused(
+                "bad-seal",
+                () -> unseal(opened.objects().get(0), swapped.payload().get(0)));
     }
 
     @Test
@@ -215,8 +220,10 @@ class SealingTest {
                 manifest.noticeSha256(),
                 manifest.allotSha256(),
                 List.of(
-                        new SealedManifest.Piece(1, 72, manifest.payload().get(0).digest()),
-                        new SealedManifest.Piece(2, 56 + 16400 + 15, manifest.payload().get(0).digest())),
+                        new SealedManifest.Piece(
+                                1, 72, manifest.payload().get(0).digest()),
+                        new SealedManifest.Piece(
+                                2, 56 + 16400 + 15, manifest.payload().get(0).digest())),
                 new SealedManifest.Piece(0, 70_000, manifest.key().digest()),
                 manifest.form(),
                 manifest.signerCertSha256(),

@@ -27,7 +27,8 @@ class PapersTest {
 
     @Test
     void every_part_of_the_spreadsheet_is_well_formed_and_the_cells_survive() throws Exception {
-        var file = Papers.spreadsheet(folder.resolve("a.xlsx"), List.of(List.of("Item", "Amount"), List.of("a < b & c", "12.50")));
+        var file = Papers.spreadsheet(
+                folder.resolve("a.xlsx"), List.of(List.of("Item", "Amount"), List.of("a < b & c", "12.50")));
 
         try (var zip = new ZipFile(file.toFile())) {
             for (var part : zip.stream().toList()) {
@@ -39,7 +40,8 @@ class PapersTest {
             var cells = sheet.getElementsByTagName("c");
             assertThat(cells.getLength()).isEqualTo(4);
             assertThat(cells.item(2).getTextContent()).isEqualTo("a < b & c");
-            assertThat(cells.item(3).getAttributes().getNamedItem("r").getNodeValue()).isEqualTo("B2");
+            assertThat(cells.item(3).getAttributes().getNamedItem("r").getNodeValue())
+                    .isEqualTo("B2");
         }
     }
 }

@@ -21,7 +21,8 @@ class AllotmentTest {
     void four_trustees_make_an_allotment_and_three_do_not() {
         var allotment = keys("B-1", 0, 256, "T-1");
 
-        assertThat(Allotment.parse(FIVE.signed(allotment, 1, 2, 4, 5), FIVE.register())).isEqualTo(allotment);
+        assertThat(Allotment.parse(FIVE.signed(allotment, 1, 2, 4, 5), FIVE.register()))
+                .isEqualTo(allotment);
         assertThatThrownBy(() -> Allotment.parse(FIVE.signed(allotment, 1, 2, 4), FIVE.register()))
                 .hasMessageContaining("too-few-trustees");
     }

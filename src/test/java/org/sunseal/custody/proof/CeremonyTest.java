@@ -70,7 +70,8 @@ class CeremonyTest {
         file[40] ^= 1;
 
         assertThatThrownBy(() -> BatchKeys.parse(file, statement)).hasMessageContaining("bad-batch");
-        assertThatThrownBy(() -> BatchKeys.parse(Arrays.copyOf(file, 99), statement)).hasMessageContaining("bad-batch");
+        assertThatThrownBy(() -> BatchKeys.parse(Arrays.copyOf(file, 99), statement))
+                .hasMessageContaining("bad-batch");
     }
 
     @Test
@@ -143,7 +144,8 @@ class CeremonyTest {
     void a_complaint_counts_only_from_the_trustee_it_names() {
         var complaint = new Complaint("B-1", "T3", "T2", "bad-share");
 
-        assertThat(Complaint.parse(complaint.sign(five.signing(3)), five.register())).isEqualTo(complaint);
+        assertThat(Complaint.parse(complaint.sign(five.signing(3)), five.register()))
+                .isEqualTo(complaint);
         assertThatThrownBy(() -> Complaint.parse(complaint.sign(five.signing(4)), five.register()))
                 .hasMessageContaining("unknown-signer");
     }
@@ -152,7 +154,11 @@ class CeremonyTest {
         var dealings = new ArrayList<>(batch.dealings());
         dealings.set(crooked.dealer - 1, crooked.message(five.signing(crooked.dealer)));
         return Ceremony.conclude(
-                batch.terms(), me, batch.ownShares().get(me - 1), dealings, five.encryption(me).key());
+                batch.terms(),
+                me,
+                batch.ownShares().get(me - 1),
+                dealings,
+                five.encryption(me).key());
     }
 
     /** A dealing for the batch of this test whose parts can be bent before it is signed. */

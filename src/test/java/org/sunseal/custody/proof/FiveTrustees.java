@@ -131,7 +131,8 @@ public final class FiveTrustees {
         var statements = new ArrayList<byte[]>();
         BatchKeys keys = null;
         for (int j = 1; j <= 5; j++) {
-            var outcome = Ceremony.conclude(terms, j, own.get(j - 1), dealings, encryption(j).key());
+            var outcome = Ceremony.conclude(
+                    terms, j, own.get(j - 1), dealings, encryption(j).key());
             var certified = (Ceremony.Outcome.Certified) outcome;
             shares.add(certified.shares());
             statements.add(certified.statement().sign(signing(j)));

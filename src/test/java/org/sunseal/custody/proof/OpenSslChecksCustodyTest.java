@@ -40,11 +40,24 @@ class OpenSslChecksCustodyTest {
         write("ca.crt", Certificates.pem(five.authority().certificate()).getBytes(UTF_8));
 
         assertThat(openssl(
-                        "cms", "-verify", "-inform", "DER", "-in", "batch.p7s", "-CAfile", "ca.crt", "-purpose", "any",
-                        "-attime", seconds(), "-out", "statement.json"))
+                        "cms",
+                        "-verify",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "batch.p7s",
+                        "-CAfile",
+                        "ca.crt",
+                        "-purpose",
+                        "any",
+                        "-attime",
+                        seconds(),
+                        "-out",
+                        "statement.json"))
                 .isZero();
         assertThat(read("statement.json"))
-                .isEqualTo(BatchStatement.parse(batch.statement(), five.register()).body());
+                .isEqualTo(
+                        BatchStatement.parse(batch.statement(), five.register()).body());
     }
 
     @Test
@@ -55,8 +68,20 @@ class OpenSslChecksCustodyTest {
         write("ca.crt", Certificates.pem(five.authority().certificate()).getBytes(UTF_8));
 
         assertThat(openssl(
-                        "cms", "-verify", "-inform", "DER", "-in", "batch.p7s", "-CAfile", "ca.crt", "-purpose", "any",
-                        "-attime", seconds(), "-out", "statement.json"))
+                        "cms",
+                        "-verify",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "batch.p7s",
+                        "-CAfile",
+                        "ca.crt",
+                        "-purpose",
+                        "any",
+                        "-attime",
+                        seconds(),
+                        "-out",
+                        "statement.json"))
                 .isNotZero();
     }
 
@@ -65,11 +90,23 @@ class OpenSslChecksCustodyTest {
         var key = recombined(2, 3, 5);
         var slot = Certificates.wrap(Curve.publicKey(batch.keys().sharing(1).key()), "CN=B-1.1", five.platform());
         write("key.p7m", SealedMessage.seal("a key package".getBytes(UTF_8), slot));
-        write("slot.key", Certificates.pem("PRIVATE KEY", Curve.privateKey(key).getEncoded()).getBytes(UTF_8));
+        write(
+                "slot.key",
+                Certificates.pem("PRIVATE KEY", Curve.privateKey(key).getEncoded())
+                        .getBytes(UTF_8));
 
         assertThat(openssl(
-                        "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "key.p7m",
-                        "-inkey", "slot.key", "-out", "package"))
+                        "cms",
+                        "-decrypt",
+                        "-binary",
+                        "-inform",
+                        "DER",
+                        "-in",
+                        "key.p7m",
+                        "-inkey",
+                        "slot.key",
+                        "-out",
+                        "package"))
                 .isZero();
         assertThat(read("package")).isEqualTo("a key package".getBytes(UTF_8));
     }

@@ -37,7 +37,8 @@ class RecombinationTest {
         assertThat(result.used()).containsExactly("T1", "T4", "T5");
         assertThat(result.setAside()).isEmpty();
         assertThat(result.keys()).containsOnlyKeys("B-1.0", "B-1.2");
-        result.keys().forEach((slot, key) -> assertThat(slots.get(slot).isKeyOf(key)).isTrue());
+        result.keys()
+                .forEach((slot, key) -> assertThat(slots.get(slot).isKeyOf(key)).isTrue());
     }
 
     @Test
@@ -58,8 +59,8 @@ class RecombinationTest {
         var four = combine(release(1), wrong, release(3), release(5));
 
         assertThat(three.isComplete()).isFalse();
-        assertThat(three.setAside()).containsExactly(
-                new Recombination.SetAside("T2", "The share of slot B-1.2 is wrong"));
+        assertThat(three.setAside())
+                .containsExactly(new Recombination.SetAside("T2", "The share of slot B-1.2 is wrong"));
         assertThat(four.used()).containsExactly("T1", "T3", "T5");
     }
 
@@ -71,7 +72,9 @@ class RecombinationTest {
         var result = combine(release(1), received(2, CLOSE, shares), release(3));
 
         assertThat(result.isComplete()).isFalse();
-        assertThat(result.setAside()).extracting(Recombination.SetAside::trustee).containsExactly("T2");
+        assertThat(result.setAside())
+                .extracting(Recombination.SetAside::trustee)
+                .containsExactly("T2");
     }
 
     @Test
@@ -82,7 +85,9 @@ class RecombinationTest {
         var result = combine(release(1), received(2, CLOSE, shares), release(3));
 
         assertThat(result.isComplete()).isFalse();
-        assertThat(result.setAside()).extracting(Recombination.SetAside::trustee).containsExactly("T2");
+        assertThat(result.setAside())
+                .extracting(Recombination.SetAside::trustee)
+                .containsExactly("T2");
     }
 
     @Test
@@ -108,7 +113,8 @@ class RecombinationTest {
 
     @Test
     void a_zero_share_is_refused_when_it_is_read() {
-        var genuine = SignedMessage.parse(new ShareRelease("T-1", "1", 1, CLOSE, null, shares(1)).sign(five.signing(1)));
+        var genuine =
+                SignedMessage.parse(new ShareRelease("T-1", "1", 1, CLOSE, null, shares(1)).sign(five.signing(1)));
         var share = Framing.hex(Curve.scalar(shares(1).get("B-1.0")));
         var forged = new String(genuine.body(), US_ASCII).replace(share, "0".repeat(64));
 
@@ -123,8 +129,8 @@ class RecombinationTest {
         var sealed = release.seal(five.signing(3), five.register());
         var opening = five.openingService();
 
-        var opened = ShareRelease.parse(
-                SealedMessage.open(sealed, opening.key(), opening.certificate()), five.register());
+        var opened =
+                ShareRelease.parse(SealedMessage.open(sealed, opening.key(), opening.certificate()), five.register());
 
         assertThat(opened.trustee().id()).isEqualTo("T3");
         assertThat(opened.release()).isEqualTo(release);

@@ -47,7 +47,8 @@ class SharingTest {
 
         for (int a = 1; a <= 4; a++) {
             for (int b = a + 1; b <= 5; b++) {
-                assertThat(dealt.sharing().isKeyOf(Lagrange.recombine(dealt.shares(a, b)))).isFalse();
+                assertThat(dealt.sharing().isKeyOf(Lagrange.recombine(dealt.shares(a, b))))
+                        .isFalse();
             }
         }
     }
@@ -98,7 +99,8 @@ class SharingTest {
         List<ECPoint> commitments = List.of(Curve.generator(), infinity, Curve.generator());
 
         assertThatThrownBy(() -> new Sharing(commitments))
-                .isInstanceOfSatisfying(InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-point"));
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-point"));
         assertThatThrownBy(() -> Sharing.decode(new byte[99], 3)).hasMessageContaining("bad-point");
     }
 
@@ -124,7 +126,8 @@ class SharingTest {
         }
 
         shares.forEach((j, share) -> assertThat(sum.matches(j, share)).isTrue());
-        assertThat(Lagrange.recombine(shares)).isEqualTo(one.secret().add(other.secret()).mod(Q));
+        assertThat(Lagrange.recombine(shares))
+                .isEqualTo(one.secret().add(other.secret()).mod(Q));
     }
 
     /** RFC 9591, appendix E.4 (P-256, 2 of 3): polynomial, shares and public key. */
@@ -158,7 +161,8 @@ class SharingTest {
     void shares_of_the_published_envelope_recombine_to_its_slot_key() throws Exception {
         var folder = sharedVectors().resolve("envelope");
         assumeTrue(Files.exists(folder), "shared vectors are not at hand");
-        var slot = Certificates.parsePem(Files.readAllBytes(folder.resolve("slot.crt"))).getFirst();
+        var slot = Certificates.parsePem(Files.readAllBytes(folder.resolve("slot.crt")))
+                .getFirst();
         var shares = new HashMap<Integer, BigInteger>();
         for (var line : Files.readAllLines(folder.resolve("slot-test.shares"))) {
             var words = line.split(" ");
@@ -182,11 +186,17 @@ class SharingTest {
 
     private record Dealt(Sharing sharing, List<Polynomial> dealers) {
         BigInteger share(int j) {
-            return dealers.stream().map(dealer -> dealer.at(j)).reduce(BigInteger.ZERO, BigInteger::add).mod(Q);
+            return dealers.stream()
+                    .map(dealer -> dealer.at(j))
+                    .reduce(BigInteger.ZERO, BigInteger::add)
+                    .mod(Q);
         }
 
         BigInteger secret() {
-            return dealers.stream().map(Polynomial::secret).reduce(BigInteger.ZERO, BigInteger::add).mod(Q);
+            return dealers.stream()
+                    .map(Polynomial::secret)
+                    .reduce(BigInteger.ZERO, BigInteger::add)
+                    .mod(Q);
         }
 
         Map<Integer, BigInteger> shares(int... indexes) {
@@ -200,8 +210,13 @@ class SharingTest {
 
     private static Dealt fiveDealers() {
         var dealers = List.of(
-                Polynomial.random(3), Polynomial.random(3), Polynomial.random(3), Polynomial.random(3), Polynomial.random(3));
-        var sharing = dealers.stream().map(Polynomial::commit).reduce(Sharing::plus).orElseThrow();
+                Polynomial.random(3),
+                Polynomial.random(3),
+                Polynomial.random(3),
+                Polynomial.random(3),
+                Polynomial.random(3));
+        var sharing =
+                dealers.stream().map(Polynomial::commit).reduce(Sharing::plus).orElseThrow();
         return new Dealt(sharing, dealers);
     }
 }

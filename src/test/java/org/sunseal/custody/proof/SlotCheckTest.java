@@ -75,9 +75,8 @@ class SlotCheckTest {
     void a_key_that_is_not_in_the_batch_is_refused() {
         var allotment = allotted(0, 4, "T-1", 1);
         var genuine = slot(2, allotment, "T-1");
-        var foreign = new Polynomial(List.of(
-                        Curve.randomScalar(), Curve.randomScalar(), Curve.randomScalar()))
-                .commit();
+        var foreign =
+                new Polynomial(List.of(Curve.randomScalar(), Curve.randomScalar(), Curve.randomScalar())).commit();
         var slot = with(genuine, foreign, genuine.path());
 
         assertThatThrownBy(() -> check(slot, allotment)).hasMessageContaining("not in the batch");
@@ -98,8 +97,7 @@ class SlotCheckTest {
         var p7 = slot(2, allotment, "T-1").sign(five.regulator());
         var allotP7 = five.signed(allotment, 1, 2, 3, 4);
 
-        assertThatThrownBy(() -> SlotCheck.verify(
-                        p7, batch.statement(), allotP7, proof(allotP7, 5), five.register()))
+        assertThatThrownBy(() -> SlotCheck.verify(p7, batch.statement(), allotP7, proof(allotP7, 5), five.register()))
                 .hasMessageContaining("unknown-signer");
     }
 
@@ -109,8 +107,7 @@ class SlotCheckTest {
         var p7 = slot(2, allotment, "T-1").sign(five.platform());
         var allotP7 = five.signed(allotment, 1, 2, 3, 4);
 
-        assertThatThrownBy(() -> SlotCheck.verify(
-                        p7, batch.statement(), allotP7, proof(allotP7, 4), five.register()))
+        assertThatThrownBy(() -> SlotCheck.verify(p7, batch.statement(), allotP7, proof(allotP7, 4), five.register()))
                 .hasMessageContaining("no-quorum");
     }
 
@@ -121,8 +118,7 @@ class SlotCheckTest {
         var allotP7 = five.signed(allotment, 1, 2, 3, 4);
         var another = five.signed(allotted(0, 3, "T-1", 1), 1, 2, 3, 4);
 
-        assertThatThrownBy(() -> SlotCheck.verify(
-                        p7, batch.statement(), allotP7, proof(another, 5), five.register()))
+        assertThatThrownBy(() -> SlotCheck.verify(p7, batch.statement(), allotP7, proof(another, 5), five.register()))
                 .hasMessageContaining("bad-proof");
     }
 
@@ -133,8 +129,7 @@ class SlotCheckTest {
     }
 
     private static Allotment allotted(int firstKey, int count, String tender, int round) {
-        return new Allotment(
-                "B-1", firstKey, count, Allotment.Purpose.BID, tender, "1", round, "0".repeat(64), NOW, 3);
+        return new Allotment("B-1", firstKey, count, Allotment.Purpose.BID, tender, "1", round, "0".repeat(64), NOW, 3);
     }
 
     private static SlotStatement slot(int keyNo, Allotment allotment, String tender) {

@@ -200,8 +200,8 @@ class IdentityTest {
     void the_revocation_list_that_decided_is_kept_as_evidence() {
         var actor = Actor.registered("bidder");
         var now = TestStack.world().clock().instant();
-        var evidence = certificates.check(
-                actor.signer().certificate(), actor.signer().chain(), now);
+        var evidence =
+                certificates.check(actor.signer().certificate(), actor.signer().chain(), now);
         assertThat(evidence.crlSha256()).isNotEmpty().allSatisfy(sha256 -> assertThat(revocations.kept(sha256))
                 .isPresent());
     }
@@ -210,14 +210,22 @@ class IdentityTest {
     void a_mandate_is_given_by_the_organisation_itself() {
         var tenderee = Actor.registered("tenderee");
         var agency = Actor.registered("agency");
-        refused(mandate(agency, tenderee.creditCode(), agency.user(), "2039-01-01T00:00:00Z"), 403, "mandate-not-yours");
-        mandate(tenderee, tenderee.creditCode(), agency.user(), "2039-01-01T00:00:00Z").then().statusCode(201);
+        refused(
+                mandate(agency, tenderee.creditCode(), agency.user(), "2039-01-01T00:00:00Z"),
+                403,
+                "mandate-not-yours");
+        mandate(tenderee, tenderee.creditCode(), agency.user(), "2039-01-01T00:00:00Z")
+                .then()
+                .statusCode(201);
     }
 
     @Test
     void a_mandate_that_has_ended_is_not_given() {
         var tenderee = Actor.registered("tenderee");
-        refused(mandate(tenderee, tenderee.creditCode(), tenderee.user(), "2020-01-01T00:00:00Z"), 422, "mandate-period");
+        refused(
+                mandate(tenderee, tenderee.creditCode(), tenderee.user(), "2020-01-01T00:00:00Z"),
+                422,
+                "mandate-period");
     }
 
     @Test

@@ -37,7 +37,8 @@ class EdgeTest {
 
     @Test
     void the_time_is_public() {
-        var now = Instant.parse(given().get("/api/time").then().statusCode(200).extract().path("now"));
+        var now = Instant.parse(
+                given().get("/api/time").then().statusCode(200).extract().path("now"));
         assertThat(now).isBetween(Instant.now().minusSeconds(60), Instant.now().plus(Duration.ofDays(3650)));
     }
 
@@ -70,7 +71,12 @@ class EdgeTest {
 
     @Test
     void the_login_page_sends_to_the_identity_provider() {
-        given().redirects().follow(false).get("/login").then().statusCode(302).header("Location", containsString("/auth?"));
+        given().redirects()
+                .follow(false)
+                .get("/login")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/auth?"));
     }
 
     @Test
@@ -152,7 +158,11 @@ class EdgeTest {
                 .statusCode(422)
                 .body("type", equalTo("urn:sunseal:problem:clock-moves-forward-only"), "errors.field", hasItems("to"));
         var to = TestStack.world().clock().instant().plusSeconds(5);
-        as("centre").body(Map.of("to", to.toString())).post("/api/sandbox/clock").then().statusCode(200);
+        as("centre")
+                .body(Map.of("to", to.toString()))
+                .post("/api/sandbox/clock")
+                .then()
+                .statusCode(200);
         assertThat(TestStack.world().clock().instant()).isAfterOrEqualTo(to);
         given().get("/").then().body(not(containsString("0d 00:00:00")));
     }

@@ -18,13 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {
-    private final List<JavaMethod> endpoints =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("org.sunseal").stream()
-                            .filter(type -> type.isAnnotatedWith(Path.class))
-                            .flatMap(EndpointsTest::endpoints)
-                            .toList();
+    private final List<JavaMethod> endpoints = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.sunseal").stream()
+                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .flatMap(EndpointsTest::endpoints)
+                    .toList();
 
     private static Stream<JavaMethod> endpoints(JavaClass resource) {
         return resource.getMethods().stream().filter(method -> method.getAnnotations().stream()
@@ -33,7 +31,8 @@ class EndpointsTest {
 
     private static boolean saysWho(JavaMethod endpoint) {
         return Stream.of(RolesAllowed.class, PermitAll.class, Authenticated.class)
-                .anyMatch(who -> endpoint.isAnnotatedWith(who) || endpoint.getOwner().isAnnotatedWith(who));
+                .anyMatch(who ->
+                        endpoint.isAnnotatedWith(who) || endpoint.getOwner().isAnnotatedWith(who));
     }
 
     @Test

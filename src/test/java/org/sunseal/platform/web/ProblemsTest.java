@@ -52,7 +52,8 @@ class ProblemsTest {
 
     @Test
     void a_dependency_out_of_reach_is_not_the_senders_fault() {
-        assertThat(problems.refused(new Refused(Rule.OUT_OF_REACH, "later")).getStatus()).isEqualTo(503);
+        assertThat(problems.refused(new Refused(Rule.OUT_OF_REACH, "later")).getStatus())
+                .isEqualTo(503);
     }
 
     @Test
@@ -79,8 +80,11 @@ class ProblemsTest {
 
     @Test
     void a_lost_race_is_a_conflict() {
-        assertThat(problems.other(new RuntimeException(new OptimisticLockException())).getStatus()).isEqualTo(409);
-        assertThat(problems.other(new RuntimeException(new SQLException("dup", "23505"))).getStatus())
+        assertThat(problems.other(new RuntimeException(new OptimisticLockException()))
+                        .getStatus())
+                .isEqualTo(409);
+        assertThat(problems.other(new RuntimeException(new SQLException("dup", "23505")))
+                        .getStatus())
                 .isEqualTo(409);
     }
 

@@ -42,7 +42,8 @@ class NoticeTest {
     @Test
     void an_unknown_field_is_refused() {
         var body = new String(notice(1, T, 3).body(), StandardCharsets.UTF_8);
-        var bent = body.replace("\"version\":1}", "\"version\":1,\"waived\":true}").getBytes(StandardCharsets.UTF_8);
+        var bent =
+                body.replace("\"version\":1}", "\"version\":1,\"waived\":true}").getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> Notice.parse(SignedMessage.sign(bent, AGENCY))).hasMessageContaining("malformed-json");
     }
@@ -56,7 +57,8 @@ class NoticeTest {
 
         assertThatThrownBy(() -> second.requireFollows(FIVE.platform().certificate(), first))
                 .hasMessageContaining("unknown-signer");
-        assertThatThrownBy(() -> first.requireFollows(AGENCY.certificate(), first)).hasMessageContaining("bad-notice");
+        assertThatThrownBy(() -> first.requireFollows(AGENCY.certificate(), first))
+                .hasMessageContaining("bad-notice");
     }
 
     /** Protocol 5.1b: version 2 later, version 3 earlier and a fork of version 2; the earliest release is the maximum. */
@@ -75,7 +77,9 @@ class NoticeTest {
     @Property(tries = 30)
     void the_order_in_which_notices_arrive_changes_nothing(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = -50, max = 50) Integer> hours) {
-        var held = hours.stream().map(each -> notice(2, T.plus(Duration.ofHours(each)), 3)).toList();
+        var held = hours.stream()
+                .map(each -> notice(2, T.plus(Duration.ofHours(each)), 3))
+                .toList();
         var turned = held.reversed();
 
         var terms = EffectiveTerms.of(held, Optional.empty(), 1);
@@ -113,7 +117,8 @@ class NoticeTest {
         var twice = new NoticeRound(1, "price", T, null);
 
         assertThatThrownBy(() -> notice(1, null, List.of(waitsForItself), 3)).hasMessageContaining("bad-notice");
-        assertThatThrownBy(() -> notice(1, null, Arrays.asList(twice, twice), 3)).hasMessageContaining("bad-notice");
+        assertThatThrownBy(() -> notice(1, null, Arrays.asList(twice, twice), 3))
+                .hasMessageContaining("bad-notice");
     }
 
     @Test
@@ -121,8 +126,10 @@ class NoticeTest {
         var suspension = Order.suspend("T-1", "1", T, "complaint");
         var resumption = Order.resume(suspension, T.plusSeconds(60), "settled");
 
-        assertThat(Order.parse(suspension.sign(FIVE.regulator()), FIVE.register())).isEqualTo(suspension);
-        assertThat(Order.parse(resumption.sign(FIVE.regulator()), FIVE.register()).lifts())
+        assertThat(Order.parse(suspension.sign(FIVE.regulator()), FIVE.register()))
+                .isEqualTo(suspension);
+        assertThat(Order.parse(resumption.sign(FIVE.regulator()), FIVE.register())
+                        .lifts())
                 .contains(suspension.sha256());
         assertThatThrownBy(() -> Order.parse(suspension.sign(AGENCY), FIVE.register()))
                 .hasMessageContaining("unknown-signer");

@@ -59,7 +59,11 @@ class NoticesTest {
     void a_lot_ready_to_be_announced() {
         agency = Actor.registered("agency");
         tender = "T-" + UUID.randomUUID();
-        openAt = TestStack.world().clock().instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(20));
+        openAt = TestStack.world()
+                .clock()
+                .instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plus(Duration.ofDays(20));
         agency.asks()
                 .body(Map.of("code", tender, "name", "A bridge", "tenderee", agency.creditCode()))
                 .post("/api/tender-projects")
@@ -72,7 +76,9 @@ class NoticesTest {
                 .then()
                 .statusCode(201);
         upload("terms.pdf", "the terms").then().statusCode(200);
-        root = agency.asks().get("/api/tender-projects/{tender}/documents", tender).path("documentsRoot");
+        root = agency.asks()
+                .get("/api/tender-projects/{tender}/documents", tender)
+                .path("documentsRoot");
     }
 
     private Response upload(String name, String content) {
@@ -135,7 +141,9 @@ class NoticesTest {
     @Test
     void a_lot_is_unseen_until_its_first_notice() {
         lot().statusCode(404);
-        given().get("/api/tender-projects/{tender}/documents/terms.pdf", tender).then().statusCode(404);
+        given().get("/api/tender-projects/{tender}/documents/terms.pdf", tender)
+                .then()
+                .statusCode(404);
         publishedFirst();
         lot().statusCode(200)
                 .body(
@@ -169,13 +177,18 @@ class NoticesTest {
     void the_same_notice_again_changes_nothing() {
         publishedFirst();
         publish(agency, first().sign(agency.signer())).statusCode(202);
-        given().get("/api/tender-projects/{tender}/lots/1/notices", tender).then().body("size()", equalTo(1));
+        given().get("/api/tender-projects/{tender}/lots/1/notices", tender)
+                .then()
+                .body("size()", equalTo(1));
     }
 
     @Test
     void every_mistake_is_told_in_one_answer() {
         root = "0".repeat(64);
-        publish(agency, notice(2, "1".repeat(64), Instant.parse("2020-01-01T00:00:00Z")).sign(agency.signer()))
+        publish(
+                        agency,
+                        notice(2, "1".repeat(64), Instant.parse("2020-01-01T00:00:00Z"))
+                                .sign(agency.signer()))
                 .statusCode(422)
                 .body(
                         "errors.code",
@@ -200,8 +213,7 @@ class NoticesTest {
     @Test
     void a_later_notice_is_signed_by_a_signer_version_1_names() {
         var published = publishedFirst();
-        var second = TestStack.world()
-                .certify("n", agency.creditCode(), Usage.SIGNING);
+        var second = TestStack.world().certify("n", agency.creditCode(), Usage.SIGNING);
         agency.registerCertificate(second);
         publish(agency, notice(2, published.sha256(), openAt).sign(second))
                 .statusCode(422)
@@ -246,7 +258,9 @@ class NoticesTest {
         upload("terms.pdf", "the terms").then().statusCode(200);
         upload("terms.pdf", "other terms").then().statusCode(409).body("type", equalTo(problem("document-published")));
         upload("addendum-1.pdf", "more terms").then().statusCode(200);
-        given().get("/api/tender-projects/{tender}/documents/addendum-1.pdf", tender).then().statusCode(404);
+        given().get("/api/tender-projects/{tender}/documents/addendum-1.pdf", tender)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -266,14 +280,17 @@ class NoticesTest {
                 .body("type", equalTo(problem("no-such-suspension")));
         order(Order.resume(second, now, "settled too"), world.regulator()).statusCode(202);
         lot().body("stage", equalTo("ISSUING"));
-        given().get("/api/tender-projects/{tender}/lots/1/orders", tender).then().body("size()", equalTo(4));
+        given().get("/api/tender-projects/{tender}/lots/1/orders", tender)
+                .then()
+                .body("size()", equalTo(4));
     }
 
     @Test
     void a_terminated_lot_stays_so() {
         publishedFirst();
         var now = TestStack.world().clock().instant();
-        order(Order.terminate(tender, "1", now, "no money"), TestStack.world().regulator()).statusCode(202);
+        order(Order.terminate(tender, "1", now, "no money"), TestStack.world().regulator())
+                .statusCode(202);
         lot().body("stage", equalTo("TERMINATED"));
     }
 
@@ -314,10 +331,22 @@ class NoticesTest {
         var tenderee = Actor.registered("tenderee");
         var code = "M-" + UUID.randomUUID();
         var project = Map.of("code", code, "name", "A road", "tenderee", tenderee.creditCode());
-        agency.asks().body(project).post("/api/tender-projects").then().statusCode(403).body("type", equalTo(problem("mandate-missing")));
+        agency.asks()
+                .body(project)
+                .post("/api/tender-projects")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(problem("mandate-missing")));
         String mandate = tenderee.asks()
                 .body(Map.of(
-                        "from", tenderee.creditCode(), "to", agency.user(), "scope", "bid", "validUntil", openAt.toString()))
+                        "from",
+                        tenderee.creditCode(),
+                        "to",
+                        agency.user(),
+                        "scope",
+                        "bid",
+                        "validUntil",
+                        openAt.toString()))
                 .post("/api/mandates")
                 .then()
                 .statusCode(201)
@@ -327,7 +356,14 @@ class NoticesTest {
         agency.asks().body(project).post("/api/tender-projects").then().statusCode(403);
         tenderee.asks()
                 .body(Map.of(
-                        "from", tenderee.creditCode(), "to", agency.user(), "scope", "tender", "validUntil", openAt.toString()))
+                        "from",
+                        tenderee.creditCode(),
+                        "to",
+                        agency.user(),
+                        "scope",
+                        "tender",
+                        "validUntil",
+                        openAt.toString()))
                 .post("/api/mandates")
                 .then()
                 .statusCode(201);

@@ -1,16 +1,13 @@
 package org.sunseal.opening.proof.verify;
 
-import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.Withdrawal;
-import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
 
@@ -26,17 +23,17 @@ final class CloseChecks {
                         files.read(EvidenceLayout.REGISTER), evidence.trust().registerMessage()),
                 "register.p7 is another register than the one in your trust file");
         Expect.that(
-                pem(files.read(EvidenceLayout.PLATFORM_CERTIFICATE)).equals(Optional.of(register.platformSigning()))
-                        && pem(files.read(EvidenceLayout.TSA_CERTIFICATE)).equals(Optional.of(register.tsa())),
+                Arrays.equals(
+                                files.read(EvidenceLayout.PLATFORM_CERTIFICATE),
+                                EvidenceWriter.certificateFile(register.platformSigning()))
+                        && Arrays.equals(
+                                files.read(EvidenceLayout.TSA_CERTIFICATE),
+                                EvidenceWriter.certificateFile(register.tsa())),
                 "A certificate in the folder is not the one in the register");
         return "The trustees are %s, by the register in your own trust file"
                 .formatted(register.trustees().stream()
                         .map(trustee -> trustee.id() + " " + trustee.body())
                         .collect(Collectors.joining(", ")));
-    }
-
-    private static Optional<X509Certificate> pem(byte[] file) {
-        return Certificates.parsePem(file).stream().findFirst();
     }
 
     static String logConsistency(Evidence evidence) {

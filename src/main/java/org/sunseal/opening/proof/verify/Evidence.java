@@ -37,6 +37,9 @@ final class Evidence {
     private final Once<ProvenClose> close = new Once<>(this::readClose);
     private final Once<List<Notice>> notices = new Once<>(() -> NoticeChecks.binding(this));
     private final Once<Logged> allotmentEntry = new Once<>(this::readAllotment);
+    private final Once<Allotment> allotment = new Once<>(this::parseAllotment);
+    private final Once<BatchStatement> batch = new Once<>(this::readBatch);
+    private final Once<BidList> list = new Once<>(this::readList);
     private final Once<SortedMap<String, SlotCheck.Checked>> slots = new Once<>(this::readSlots);
     private final Once<SortedMap<String, EvidenceBid>> bids = new Once<>(this::readBids);
     private final Once<OpeningRecord> record = new Once<>(this::readRecord);
@@ -79,9 +82,7 @@ final class Evidence {
 
     /** The frozen list, which CLOSE fits. */
     BidList list() {
-        var list = BidList.parse(files.read(EvidenceLayout.LIST));
-        Expect.that(closing().froze(list), "list.json is not the list CLOSE froze");
-        return list;
+        return list.get();
     }
 
     /** All notices that bind the lot at the close, version 1 first. */
@@ -99,7 +100,7 @@ final class Evidence {
     }
 
     Allotment allotment() {
-        return Allotment.parse(allotmentEntry.get().entry().message(), register());
+        return allotment.get();
     }
 
     long allotmentIndex() {
@@ -107,7 +108,7 @@ final class Evidence {
     }
 
     BatchStatement batch() {
-        return BatchStatement.parse(files.read(EvidenceLayout.BATCH), register());
+        return batch.get();
     }
 
     /** The listed slots, each proved to be a key of the allotment made by all trustees. */
@@ -152,6 +153,20 @@ final class Evidence {
                 Arrays.equals(logged.entry().message(), files.read(EvidenceLayout.CLOSE)),
                 "close.p7 is not the CLOSE in the log");
         return ProvenClose.verify(logged.entry(), register(), logged.index(), log().quorumTime());
+    }
+
+    private BidList readList() {
+        var read = BidList.parse(files.read(EvidenceLayout.LIST));
+        Expect.that(closing().froze(read), "list.json is not the list CLOSE froze");
+        return read;
+    }
+
+    private Allotment parseAllotment() {
+        return Allotment.parse(allotmentEntry.get().entry().message(), register());
+    }
+
+    private BatchStatement readBatch() {
+        return BatchStatement.parse(files.read(EvidenceLayout.BATCH), register());
     }
 
     private Logged readAllotment() {

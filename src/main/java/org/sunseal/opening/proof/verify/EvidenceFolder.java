@@ -60,7 +60,7 @@ final class EvidenceFolder {
         index.files()
                 .forEach((name, sha256) ->
                         Expect.that(Framing.hex(Framing.sha256(read(name))).equals(sha256), name + " was changed"));
-        return "%d files for %s, lot %s, round %d are complete and unchanged"
-                .formatted(index.files().size(), index.tender(), index.lot(), index.round());
+        return "%d files of %s evidence for %s, lot %s, round %d are complete and unchanged"
+                .formatted(index.files().size(), index.kind().text(), index.tender(), index.lot(), index.round());
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.Checkpoint;
@@ -37,10 +38,8 @@ public final class EvidenceWriter {
         put(EvidenceLayout.REGISTER, trust.registerMessage());
         put(
                 EvidenceLayout.PLATFORM_CERTIFICATE,
-                pem(Certificates.pem(trust.register().platformSigning())));
-        put(
-                EvidenceLayout.TSA_CERTIFICATE,
-                pem(Certificates.pem(trust.register().tsa())));
+                certificateFile(trust.register().platformSigning()));
+        put(EvidenceLayout.TSA_CERTIFICATE, certificateFile(trust.register().tsa()));
     }
 
     /** The whole log under a checkpoint, and the lot's notices and orders in it as files of their own. */
@@ -134,8 +133,7 @@ public final class EvidenceWriter {
 
     /** A slot's private key, from its 32 bytes. */
     public void key(String slot, byte[] scalar) throws IOException {
-        var key = Curve.privateKey(new BigInteger(1, scalar));
-        put(EvidenceLayout.key(slot), pem(Certificates.pem("PRIVATE KEY", key.getEncoded())));
+        put(EvidenceLayout.key(slot), keyFile(new BigInteger(1, scalar)));
     }
 
     /** The message sealed to a slot. */
@@ -169,7 +167,14 @@ public final class EvidenceWriter {
         Files.write(file, bytes);
     }
 
-    private static byte[] pem(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    /** A private key as PEM, the one way it is written here. */
+    static byte[] keyFile(BigInteger scalar) {
+        return Certificates.pem("PRIVATE KEY", Curve.privateKey(scalar).getEncoded())
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A certificate as PEM, the one way it is written here. */
+    static byte[] certificateFile(X509Certificate certificate) {
+        return Certificates.pem(certificate).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,0 +1,12 @@
+package org.sunseal.bench;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("bench")
+class LogBenchIT {
+    @Test
+    void appends() throws Exception {
+        LogBench.main(new String[0]);
+    }
+}
