@@ -25,7 +25,10 @@ class RevocationListResource {
     @GET
     @PermitAll
     @Produces("application/pkix-crl")
-    @Operation(operationId = "revocationList", summary = "Fetch a development authority's revocation list", hidden = true)
+    @Operation(
+            operationId = "revocationList",
+            summary = "Fetch a development authority's revocation list",
+            hidden = true)
     public byte[] list(@PathParam("number") String number) throws IOException {
         var file = folder.resolve(number + ".crl");
         if (!Files.exists(file)) {
