@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.sunseal.cli.ApiClient;
+import org.sunseal.cli.ApiProblem;
 import org.sunseal.opening.proof.verify.EvidenceVerifier;
 import org.sunseal.opening.proof.verify.Verdict;
 
@@ -40,7 +42,7 @@ final class CollectEvidence {
         var folder = setting.out().resolve(kind);
         for (var lot : lots) {
             var target = folder.resolve("lot-" + lot.lot());
-            unpack(api.bytes(lot.roundPath() + "/evidence/" + kind), target);
+            unpack(download(kind, api, lot), target);
             var verdicts = EvidenceVerifier.verify(target, setting.trust());
             verdicts.stream().filter(verdict -> !verdict.ok()).forEach(verdict -> told.seen(verdict.toString()));
             Deviation.unless(
@@ -48,6 +50,23 @@ final class CollectEvidence {
             told.seen("lot %s: %d checks hold".formatted(lot.lot(), verdicts.size()));
         }
         EvidenceReadme.write(folder, kind, setting, clocks.now());
+    }
+
+    /** The record is shown once it is drawn up; the evidence follows when the witnesses have cosigned it. */
+    private byte[] download(String kind, ApiClient api, LotPlay lot) {
+        var zip = new ArrayList<byte[]>(1);
+        told.await("the witnessed record of lot " + lot.lot(), Patience.WITNESSES, () -> {
+            try {
+                zip.add(api.bytes(lot.roundPath() + "/evidence/" + kind));
+                return true;
+            } catch (ApiProblem e) {
+                if (e.code().equals("not-opened")) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        return zip.getFirst();
     }
 
     private static void unpack(byte[] zip, Path folder) {
