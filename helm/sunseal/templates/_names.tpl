@@ -13,3 +13,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- define "sunseal.objectsClaim" -}}
 {{ .Values.objects.existingClaim | default (printf "%s-objects" .Release.Name) }}
 {{- end }}
+
+{{- define "sunseal.memoryClaim" -}}
+{{ .Values.log.memory.existingClaim | default (printf "%s-memory" .Release.Name) }}
+{{- end }}

@@ -47,6 +47,9 @@ final class HighestNote {
                 channel.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (var folder = FileChannel.open(file.toAbsolutePath().resolveSibling(""))) {
+                folder.force(true); // the new name must survive a power cut too
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
