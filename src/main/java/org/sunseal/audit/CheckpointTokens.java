@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.kernel.Refused;
 
 /**
- * Gets the time-stamp of every checkpoint a receipt names, in parallel with its cosignatures (protocol 5.5). Remembers the
- * newest checkpoints that have both, so that a crowd of waiting receipts does not ask the database.
+ * Gets the time-stamp of every checkpoint a receipt names, in parallel with its cosignatures (protocol 5.5). Remembers
+ * the newest checkpoints that have both, so that a crowd of waiting receipts does not ask the database.
  */
 @ApplicationScoped
 class CheckpointTokens {
@@ -43,11 +44,16 @@ class CheckpointTokens {
             named.pollFirst(); // naming it again would find the row
         }
         // not in the caller's transaction: that may roll back, and the next caller would think it done
-        QuarkusTransaction.suspendingExisting().run(() -> {
-            if (tables.name(size)) {
-                ask(size);
-            }
-        });
+        try {
+            QuarkusTransaction.suspendingExisting().run(() -> {
+                if (tables.name(size)) {
+                    ask(size);
+                }
+            });
+        } catch (RuntimeException e) {
+            named.remove(size); // else nobody would try again, and its receipts would wait for ever
+            throw e;
+        }
     }
 
     /** The first checkpoint remembered here that covers the index and has quorum and token. */
@@ -80,7 +86,9 @@ class CheckpointTokens {
                     var checkpoint = tables.checkpoint(size).orElseThrow();
                     tables.keepToken(size, authority.tokenFor(checkpoint.noteSha256()));
                     refresh(size);
-                } catch (UncheckedIOException | InvalidEvidence e) { // receipts wait; the next round asks again
+                } catch (UncheckedIOException
+                        | InvalidEvidence
+                        | Refused e) { // receipts wait; the next round asks again
                     Log.warnf("No time-stamp for checkpoint %d yet: %s", size, e.getMessage());
                 } finally {
                     asking.remove(size);

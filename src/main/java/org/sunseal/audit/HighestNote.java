@@ -2,19 +2,16 @@ package org.sunseal.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.crypto.SignedNote;
+import org.sunseal.kernel.OnDisk;
 
 /**
- * The largest checkpoint ever signed here, kept in a file outside the database. Whoever restores the database from an old
- * backup would otherwise sign a second history without noticing (protocol 9.2).
+ * The largest checkpoint ever signed here, kept in a file outside the database. Whoever restores the database from an
+ * old backup would otherwise sign a second history without noticing (protocol 9.2).
  */
 final class HighestNote {
     private final Path file;
@@ -24,7 +21,7 @@ final class HighestNote {
     }
 
     /** What was kept last; empty before the first tick ever. */
-    Optional<Checkpoint> read() {
+    synchronized Optional<Checkpoint> read() {
         try {
             return Files.exists(file)
                     ? Optional.of(Checkpoint.parse(SignedNote.parse(Files.readAllBytes(file))))
@@ -34,22 +31,17 @@ final class HighestNote {
         }
     }
 
-    /** Puts the note on disk, all of it or nothing, before it is shown to anybody. */
-    void keep(SignedNote note) {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
+    /**
+     * Puts the note on disk, all of it or nothing, before it is shown to anybody; one that is not larger changes
+     * nothing.
+     */
+    synchronized void keep(SignedNote note) {
+        long size = Checkpoint.parse(note).size();
+        if (read().filter(kept -> kept.size() >= size).isPresent()) {
+            return;
+        }
         try {
-            try (var channel = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-                var bytes = ByteBuffer.wrap(note.encode());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (var folder = FileChannel.open(file.toAbsolutePath().resolveSibling(""))) {
-                folder.force(true); // the new name must survive a power cut too
-            }
+            OnDisk.replace(file, note.encode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

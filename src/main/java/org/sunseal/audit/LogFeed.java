@@ -30,7 +30,7 @@ public class LogFeed {
     }
 
     /** Shows a committed checkpoint; one that is not newer changes nothing. */
-    void publish(Checkpoint checkpoint, SignedNote note) {
+    synchronized void publish(Checkpoint checkpoint, SignedNote note) {
         var known = newest;
         if (known != null && known.checkpoint().size() >= checkpoint.size()) {
             return;

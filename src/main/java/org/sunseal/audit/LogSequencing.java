@@ -20,8 +20,10 @@ class LogSequencing {
     private final AgroalDataSource source;
     private final LogTables tables;
     private final LogFeed feed;
+    private final HighestNote highest;
     private final StartCheck startCheck;
     private final TickLoop loop;
+    private boolean shared; // whether the tables know why this node has stopped
 
     LogSequencing(
             AgroalDataSource source,
@@ -36,7 +38,7 @@ class LogSequencing {
         this.feed = feed;
         var file = settings.highestNote()
                 .orElseGet(() -> settings.key().resolveSibling(settings.key().getFileName() + ".highest"));
-        var highest = new HighestNote(file);
+        this.highest = new HighestNote(file);
         this.startCheck = new StartCheck(signer.key(), highest);
         RushSchedule rush = now -> schedules.stream().anyMatch(schedule -> schedule.rush(now));
         this.loop = new TickLoop(
@@ -63,14 +65,36 @@ class LogSequencing {
         loop.stop();
     }
 
-    /** Shows what another node has sequenced; on the node that ticks it finds nothing new. */
+    /**
+     * Learns what other nodes did: shows what they have sequenced, once it is kept here too, and stops with them. On
+     * the node that ticks it finds nothing new.
+     */
     void follow() {
-        tables.newestNote().ifPresent(note -> feed.publish(Checkpoint.parse(note), note));
+        shareHalt();
+        tables.newestNote().ifPresent(note -> {
+            highest.keep(note);
+            feed.publish(Checkpoint.parse(note), note);
+        });
     }
 
-    /** Stops signing for good, because somebody has to look into it first. */
+    /** Stops signing for good and on all nodes, because somebody has to look into it first. */
     void halt(String reason) {
-        loop.halt(new IllegalStateException(reason));
+        loop.halt(new BrokenLog(reason));
+        shareHalt();
+    }
+
+    /** What this node found is written down once: a person who clears it must not find it back a second later. */
+    private synchronized void shareHalt() {
+        var found = loop.halted();
+        if (found.isPresent() && !shared) {
+            tables.halt(found.get());
+            shared = true;
+        } else if (found.isEmpty()) {
+            tables.halted().ifPresent(reason -> {
+                shared = true;
+                loop.halt(new BrokenLog(reason));
+            });
+        }
     }
 
     /** Why nothing is signed any more; empty while all is well. */

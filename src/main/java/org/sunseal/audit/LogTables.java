@@ -53,7 +53,9 @@ class LogTables {
         return first("select note from log_checkpoint order by size desc limit 1", row -> note(row.getString(1)));
     }
 
-    /** The log's own note of that size; holds the row, so that cosignatures of one checkpoint are counted one by one. */
+    /**
+     * The log's own note of that size; holds the row, so that cosignatures of one checkpoint are counted one by one.
+     */
     Optional<SignedNote> lockNote(long size) {
         return first("select note from log_checkpoint where size = ? for update", row -> note(row.getString(1)), size);
     }
@@ -135,6 +137,16 @@ class LogTables {
         change("delete from log_cosignature " + old);
         change("delete from log_witnessed " + old);
         return change("delete from log_checkpoint " + old);
+    }
+
+    /** Why the log was stopped, on whichever node; empty while all is well. */
+    Optional<String> halted() {
+        return first("select halted from log_state where id = 1 and halted is not null", row -> row.getString(1));
+    }
+
+    /** Stops the log for every node and every start to come; the first reason stays. */
+    void halt(String reason) {
+        change("update log_state set halted = ? where id = 1 and halted is null", reason);
     }
 
     /** The log's files. */

@@ -2,6 +2,7 @@ package org.sunseal.audit;
 
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sunseal.audit.proof.TileTree;
@@ -34,14 +35,26 @@ class Proofs {
                 .map(token -> new Receiptable(of(entry, index, covering), covering.quorumTime(), token));
     }
 
-    /** The way from the entry to the checkpoint; {@code bad-log} when the tiles do not lead there. */
+    /**
+     * The way from the entry to the checkpoint.
+     *
+     * @throws IllegalStateException when the stored tiles do not lead there: our own fault, not the caller's evidence
+     */
     TlogProof of(byte[] entry, long index, WitnessedCheckpoint covering) {
-        var proof = new TlogProof(index, tree(covering.size()).inclusionProof(index), covering.note());
+        var proof = new TlogProof(index, path(index, covering.size()), covering.note());
         var root = proof.checkpoint().root();
         if (!Merkle.verifyInclusion(Merkle.leafHash(entry), index, covering.size(), proof.hashes(), root)) {
-            throw new InvalidEvidence("bad-log", "The stored tiles do not prove entry " + index);
+            throw new IllegalStateException("The stored tiles do not prove entry " + index);
         }
         return proof;
+    }
+
+    private List<byte[]> path(long index, long size) {
+        try {
+            return tree(size).inclusionProof(index);
+        } catch (InvalidEvidence e) {
+            throw new IllegalStateException("The stored tiles are damaged", e);
+        }
     }
 
     private TileTree tree(long size) {

@@ -17,9 +17,9 @@ import org.sunseal.crypto.NoteSigner;
 import org.sunseal.crypto.SignedNote;
 
 /**
- * Gives waiting entries their place: one {@link #tick} reads them in the order of their ids, appends them among padding,
- * updates the touched tiles, signs a checkpoint and commits all of it at once (protocol 9.2). Whoever calls it holds the
- * sequencer's lock; the connection is not in auto-commit mode.
+ * Gives waiting entries their place: one {@link #tick} reads them in the order of their ids, appends them among
+ * padding, updates the touched tiles, signs a checkpoint and commits all of it at once (protocol 9.2). Whoever calls it
+ * holds the sequencer's lock; the connection is not in auto-commit mode.
  */
 final class Sequencer {
     private final NoteSigner signer;
@@ -39,9 +39,15 @@ final class Sequencer {
         this.machineTime = machineTime;
     }
 
-    /** Appends what waits, and padding, and commits. The note is on disk, here and there, before this returns. */
+    /**
+     * Appends what waits, and padding, and commits. The note is on disk, here and there, before this returns; while
+     * that fails, nothing more is signed.
+     *
+     * @throws BrokenLog if the log was stopped, or the stored edge is damaged
+     */
     Tick tick(Connection connection) throws SQLException {
         var tree = tree(connection);
+        keepNewest(connection);
         var waiting = takeWaiting(connection);
         var leaves = append(tree, waiting);
         keepLeaves(connection, leaves);
@@ -57,10 +63,25 @@ final class Sequencer {
 
     private static GrowingTree tree(Connection connection) throws SQLException {
         var stored = StoredTiles.over(connection);
-        try (var query = connection.prepareStatement("select edge from log_state where id = 1 for update");
+        try (var query = connection.prepareStatement("select edge, halted from log_state where id = 1 for update");
                 var rows = query.executeQuery()) {
             rows.next();
+            if (rows.getString(2) != null) {
+                throw new BrokenLog(rows.getString(2));
+            }
             return new GrowingTree(CompactRange.decode(rows.getBytes(1)), path -> stored.fetch(path.path()));
+        } catch (RuntimeException e) {
+            throw BrokenLog.shownBy(e).orElseThrow(() -> e);
+        }
+    }
+
+    /** The tick before may have failed between its commit and the disk, here or on the node that ticked until now. */
+    private void keepNewest(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select note from log_checkpoint order by size desc limit 1");
+                var rows = query.executeQuery()) {
+            if (rows.next()) {
+                highest.keep(SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8)));
+            }
         }
     }
 

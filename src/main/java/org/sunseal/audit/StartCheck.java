@@ -26,8 +26,20 @@ final class StartCheck {
         this.highest = highest;
     }
 
-    /** Reads everything within the connection's one transaction, which the caller ends. */
+    /**
+     * Reads everything within the connection's one transaction, which the caller ends.
+     *
+     * @throws BrokenLog if anything differs, or the log was stopped by whoever found it broken
+     */
     void check(Connection connection) throws SQLException {
+        try {
+            compare(connection);
+        } catch (RuntimeException e) {
+            throw BrokenLog.shownBy(e).orElseThrow(() -> e);
+        }
+    }
+
+    private void compare(Connection connection) throws SQLException {
         var edge = edge(connection);
         var newest = newest(connection);
         if (edge.size() != newest.map(Checkpoint::size).orElse(0L)) {
@@ -55,10 +67,13 @@ final class StartCheck {
     }
 
     private static CompactRange edge(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select edge from log_state where id = 1");
+        try (var query = connection.prepareStatement("select edge, halted from log_state where id = 1");
                 var rows = query.executeQuery()) {
             if (!rows.next()) {
                 throw refusal("its state is missing");
+            }
+            if (rows.getString(2) != null) {
+                throw new BrokenLog(rows.getString(2));
             }
             return CompactRange.decode(rows.getBytes(1));
         }
@@ -73,12 +88,11 @@ final class StartCheck {
             var note = SignedNote.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8));
             return Optional.of(Checkpoint.signed(note, logKey));
         } catch (InvalidEvidence e) {
-            throw new IllegalStateException(
-                    "The log refuses to run: its newest checkpoint is not signed by its key", e);
+            throw refusal("its newest checkpoint is not signed by its key: " + e.getMessage());
         }
     }
 
-    private static IllegalStateException refusal(String what) {
-        return new IllegalStateException("The log refuses to run: " + what);
+    private static BrokenLog refusal(String what) {
+        return new BrokenLog("The log refuses to run: " + what);
     }
 }

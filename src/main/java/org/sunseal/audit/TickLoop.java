@@ -1,6 +1,5 @@
 package org.sunseal.audit;
 
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,8 +12,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ticks for as long as the platform runs. Of several nodes one ticks: the one that holds the advisory lock on a connection
- * it keeps; the others try again until that connection is gone. Stops for good when the tables do not hold what was signed.
+ * Ticks for as long as the platform runs. Of several nodes one ticks: the one that holds the advisory lock on a
+ * connection it keeps; the others try again until that connection is gone. Stops for good when the tables do not hold
+ * what was signed.
  */
 final class TickLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(TickLoop.class);
@@ -49,10 +49,11 @@ final class TickLoop implements Runnable {
                 if (locked(connection)) {
                     lead(connection);
                 }
-            } catch (SQLException | UncheckedIOException e) {
-                LOG.error("The log cannot be written; trying again", e);
-            } catch (RuntimeException e) {
+            } catch (BrokenLog e) {
                 halt(e);
+            } catch (SQLException
+                    | RuntimeException e) { // trying again signs nothing unchecked: StartCheck comes first
+                LOG.error("The log cannot be written; trying again", e);
             }
             waitFor(RETRY);
         }
@@ -64,7 +65,7 @@ final class TickLoop implements Runnable {
     }
 
     /** Signs nothing any more, for a reason that a person has to look into. */
-    void halt(RuntimeException reason) {
+    void halt(BrokenLog reason) {
         LOG.fatal("The log has stopped", reason);
         halted = String.valueOf(reason.getMessage());
         stop();

@@ -3,7 +3,9 @@ package org.sunseal.bidding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sunseal.crypto.Curve;
 import org.sunseal.custody.Allotments;
 import org.sunseal.custody.AllottedKeys;
@@ -24,26 +26,30 @@ class AllottedSlots {
         this.batches = batches;
     }
 
-    /** The allotment of a round; {@code not-allotted} while the trustees have not signed it. */
-    AllottedKeys keys(RoundKey round) {
-        return allotments
-                .find(round.tender(), round.lot(), round.round())
-                .orElseThrow(() ->
-                        new Refused(BidRefusal.NOT_ALLOTTED, "The trustees have not allotted keys to this round yet"));
+    /** Refuses a round whose slots the trustees have not allotted yet with {@code not-allotted}. */
+    void require(RoundKey round) {
+        if (allotted(round).isEmpty()) {
+            throw new Refused(BidRefusal.NOT_ALLOTTED, "The trustees have not allotted keys to this round yet");
+        }
     }
 
-    /** All slots there can ever be in the round, taken or not; none while the trustees have not allotted any. */
+    /** The allotment of the round that holds the slot; empty for a slot of anywhere else. */
+    Optional<AllottedKeys> holding(RoundKey round, String slot) {
+        return allotments.holding(round.tender(), round.lot(), round.round(), slot);
+    }
+
+    /** All slots the round has so far, taken or not; none while the trustees have not allotted any. */
     List<String> of(RoundKey round) {
-        return allotments
-                .find(round.tender(), round.lot(), round.round())
-                .map(keys -> slots(keys.allotment()))
-                .orElse(List.of());
+        return allotted(round).stream().flatMap(keys -> slots(keys.allotment())).toList();
     }
 
-    private static List<String> slots(Allotment allotment) {
+    private List<AllottedKeys> allotted(RoundKey round) {
+        return allotments.of(round.tender(), round.lot(), round.round());
+    }
+
+    private static Stream<String> slots(Allotment allotment) {
         return IntStream.range(allotment.firstKey(), allotment.firstKey() + allotment.count())
-                .mapToObj(number -> new KeyId(allotment.batch(), number).toString())
-                .toList();
+                .mapToObj(number -> new KeyId(allotment.batch(), number).toString());
     }
 
     PublicKey key(String slot) {

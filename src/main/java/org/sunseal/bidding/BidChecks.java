@@ -101,13 +101,15 @@ class BidChecks {
     }
 
     private void checkAllotment(RoundKey round, SealedManifest manifest, List<Refused> refused) {
-        var allotment = slots.keys(round).allotment();
-        if (!allotment.sha256().equals(manifest.allotSha256())) {
-            refused.add(new Refused(
-                    BidRefusal.WRONG_ALLOTMENT, "allotSha256", "The round's allotment is " + allotment.sha256()));
-        }
-        if (!allotment.contains(manifest.context().slot())) {
+        slots.require(round);
+        var holding = slots.holding(round, manifest.context().slot());
+        if (holding.isEmpty()) {
             refused.add(new Refused(BidRefusal.FOREIGN_SLOT, "slot", "The slot is not one of this round"));
+        } else if (!holding.get().allotment().sha256().equals(manifest.allotSha256())) {
+            refused.add(new Refused(
+                    BidRefusal.WRONG_ALLOTMENT,
+                    "allotSha256",
+                    "The slot's allotment is " + holding.get().allotment().sha256()));
         }
     }
 

@@ -10,7 +10,7 @@ public enum BidRefusal implements Reason {
     BIDDING_CLOSED(Kind.TOO_LATE),
     /** The round is suspended; it may go on later. */
     LOT_SUSPENDED(Kind.CONFLICT),
-    /** The trustees have not allotted keys to the round yet. */
+    /** The trustees have not allotted keys to the round yet, or all slots are given out and more are on their way. */
     NOT_ALLOTTED(Kind.CONFLICT),
     /** One slot and eight replacements are all an organisation gets (protocol 5.1a). */
     SLOTS_EXHAUSTED(Kind.CONFLICT),

@@ -18,4 +18,8 @@ interface BiddingConfig {
     /** How far the time stamp of a bid may lie after its receipt: two clocks never agree (protocol 5.5). */
     @WithDefault("10s")
     Duration timestampLead();
+
+    /** How many whole days after the close the objects of replaced and withdrawn bids stay (protocol 5.7). */
+    @WithDefault("7")
+    int droppedObjectsStayDays();
 }

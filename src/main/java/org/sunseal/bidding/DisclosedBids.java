@@ -1,10 +1,13 @@
 package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.sunseal.project.RoundKey;
@@ -35,8 +38,36 @@ class DisclosedBids {
             insert.setBytes(9, bid.signature());
             insert.setBytes(10, bid.receipt());
             insert.executeUpdate();
+            keepObjects(connection, round, bid);
         } catch (SQLException e) {
             throw new IllegalStateException("A bid could not be disclosed", e);
+        }
+    }
+
+    private static void keepObjects(Connection connection, RoundKey round, SealedBid bid) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "insert into disclosed_object (sha256, tender, lot, round, slot) values (?, ?, ?, ?, ?)")) {
+            for (var sha256 : Digests.of(bid.manifest())) {
+                insert.setString(1, sha256);
+                insert.setString(2, round.tender());
+                insert.setString(3, round.lot());
+                insert.setInt(4, round.round());
+                insert.setString(5, bid.slot());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Those of the given objects that some disclosed bid lists. */
+    Set<String> listing(Collection<String> objects) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select distinct sha256 from disclosed_object where sha256 = any(?)")) {
+            select.setArray(1, connection.createArrayOf("varchar", objects.toArray()));
+            return Digests.of(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Disclosed bids could not be searched", e);
         }
     }
 

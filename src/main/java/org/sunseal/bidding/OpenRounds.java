@@ -2,6 +2,7 @@ package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.Lot;
 import org.sunseal.project.LotLocks;
@@ -19,9 +20,18 @@ class OpenRounds {
         this.locks = locks;
     }
 
-    /** Holds the round open until the transaction ends: closing takes the exclusive lock, so it misses no bid in flight. */
+    /**
+     * Holds the round open until the transaction ends: closing takes the exclusive lock, so it misses no bid in flight.
+     */
     void hold(RoundKey round) {
         locks.shared(round.tender(), round.lot(), round.round());
+    }
+
+    /** The rounds whose bids may still change or be opened: those without a CLOSE, whether they take bids or not. */
+    List<RoundKey> notClosed() {
+        return lots.getEntityManager()
+                .createQuery("select r.key from LotRound r where r.state = ANNOUNCED", RoundKey.class)
+                .getResultList();
     }
 
     /** The lot, if it takes bids for the round at that instant. The deadline itself is late. */
@@ -30,7 +40,7 @@ class OpenRounds {
         if (lot.takesBidsAt(now, round.round())) {
             return lot;
         }
-        if (lot.stage().interrupts() && now.isBefore(lot.round(round.round()).openAt())) {
+        if (lot.stage().interrupts() && now.isBefore(lot.round(round.round()).bidsUntil())) {
             throw new Refused(
                     BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
         }

@@ -2,31 +2,50 @@ package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sunseal.bidding.SecretRows.Kind;
 import org.sunseal.crypto.Fields;
 import org.sunseal.project.RoundKey;
 
-/** All bids of all rounds. They can be kept and marked as gone, never changed; until the close they lie as ciphertext. */
+/**
+ * All bids of all rounds. They can be kept and marked as gone, never changed; until the close they lie as ciphertext.
+ */
 @ApplicationScoped
 public class SealedBids {
     private final SecretRows rows;
     private final DisclosedBids disclosed;
+    private final DroppedObjects dropped;
     private final AllottedSlots slots;
+    private final BiddingConfig config;
+    private final Clock clock;
 
-    SealedBids(SecretRows rows, DisclosedBids disclosed, AllottedSlots slots) {
+    SealedBids(
+            SecretRows rows,
+            DisclosedBids disclosed,
+            DroppedObjects dropped,
+            AllottedSlots slots,
+            BiddingConfig config,
+            Clock clock) {
         this.rows = rows;
         this.disclosed = disclosed;
+        this.dropped = dropped;
         this.slots = slots;
+        this.config = config;
+        this.clock = clock;
     }
 
     /**
-     * The bids that stand, by slot: those neither withdrawn nor replaced. Complete only under the round's exclusive lock,
-     * when no bid can be in flight.
+     * The bids that stand, by slot: those neither withdrawn nor replaced. Complete only under the round's exclusive
+     * lock, when no bid can be in flight.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<SealedBid> listed(String tender, String lot, int round) {
@@ -40,11 +59,27 @@ public class SealedBids {
                 .toList();
     }
 
-    /** Makes the listed bids readable, in the transaction that writes CLOSE and at no other time (protocol 5.4). */
+    /**
+     * Makes the listed bids readable, in the transaction that writes CLOSE and at no other time (protocol 5.4). What
+     * only the others listed has no use any more and is noted for {@link DeleteDroppedObjects}.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void disclose(String tender, String lot, int round, List<SealedBid> listed) {
         var place = new RoundKey(tender, lot, round);
         listed.forEach(bid -> disclosed.keep(place, bid));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        // the day of the close is not over yet
+        dropped.keep(droppedBy(place, listed), today.plusDays(1L + config.droppedObjectsStayDays()));
+    }
+
+    private Set<String> droppedBy(RoundKey round, List<SealedBid> listed) {
+        var objects = new HashSet<String>();
+        var gone = rows.findAll(round, Kind.GONE, slots.of(round)).keySet();
+        rows.findAll(round, Kind.BID, gone)
+                .values()
+                .forEach(row -> objects.addAll(Digests.of(read(row).manifest())));
+        listed.forEach(bid -> objects.removeAll(Digests.of(bid.manifest())));
+        return objects;
     }
 
     /** The bids of a closed round, by slot; empty before the close. */

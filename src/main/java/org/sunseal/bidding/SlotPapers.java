@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.TlogProof;
+import org.sunseal.crypto.Fields;
+import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.Batches;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.Lots;
@@ -49,9 +51,14 @@ public class SlotPapers {
             byte[] notice,
             @Nullable TlogProof noticeProof) {}
 
-    /** The papers of the round, as of now. */
-    public Papers of(RoundKey round) {
-        var keys = allotted.keys(round);
+    /**
+     * The papers that go with a slot of the round, as of now.
+     *
+     * @param statement the slot's slot.json, as the platform signed it
+     */
+    public Papers of(RoundKey round, byte[] statement) {
+        var slot = Fields.read(SignedMessage.parse(statement).body()).text("slot");
+        var keys = allotted.holding(round, slot).orElseThrow();
         var lot = lots.get(round.lotKey());
         var notice = notices.inChain(lot.key(), lot.noticeVersion())
                 .orElseThrow(() -> new Refused(ProjectRefusal.NO_SUCH_LOT, "The lot is not announced"));

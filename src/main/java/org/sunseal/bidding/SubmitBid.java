@@ -20,13 +20,15 @@ import org.sunseal.kernel.Refused;
 import org.sunseal.project.RoundKey;
 
 /**
- * Takes a sealed bid and answers with a receipt (protocol 5.4, 5.5). On time is what arrives, whole, before the deadline by
- * the platform's clock under the round's lock. No receipt without its log entry: both are written in one transaction.
+ * Takes a sealed bid and answers with a receipt (protocol 5.4, 5.5). On time is what arrives, whole, before the
+ * deadline by the platform's clock under the round's lock. No receipt without its log entry: both are written in one
+ * transaction.
  */
 @ApplicationScoped
 public class SubmitBid {
     private final OpenRounds rounds;
     private final BidChecks checks;
+    private final ObjectsAtHand objects;
     private final HeldSlots held;
     private final History history;
     private final SealedBids bids;
@@ -39,6 +41,7 @@ public class SubmitBid {
     SubmitBid(
             OpenRounds rounds,
             BidChecks checks,
+            ObjectsAtHand objects,
             HeldSlots held,
             History history,
             SealedBids bids,
@@ -49,6 +52,7 @@ public class SubmitBid {
             Clock clock) {
         this.rounds = rounds;
         this.checks = checks;
+        this.objects = objects;
         this.held = held;
         this.history = history;
         this.bids = bids;
@@ -97,6 +101,7 @@ public class SubmitBid {
         }
         checkSlot(round, bidder, manifest, refused);
         checkSequence(manifest, last.map(History.Past::bid), refused);
+        objects.check(manifest, refused);
         Refused.all(refused);
 
         var receipt = receipts.write(manifest, signature, received, Receipt.Status.ACCEPTED);

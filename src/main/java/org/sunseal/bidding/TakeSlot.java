@@ -5,13 +5,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.SealedEntry;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.SignedMessage;
-import org.sunseal.custody.AllottedKeys;
 import org.sunseal.custody.Slots;
+import org.sunseal.custody.TopUp;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.RoundKey;
 
@@ -25,6 +26,7 @@ public class TakeSlot {
 
     private final OpenRounds rounds;
     private final AllottedSlots allotted;
+    private final TopUp topUp;
     private final Slots slots;
     private final HeldSlots held;
     private final SealedBids bids;
@@ -35,6 +37,7 @@ public class TakeSlot {
     TakeSlot(
             OpenRounds rounds,
             AllottedSlots allotted,
+            TopUp topUp,
             Slots slots,
             HeldSlots held,
             SealedBids bids,
@@ -43,6 +46,7 @@ public class TakeSlot {
             Clock clock) {
         this.rounds = rounds;
         this.allotted = allotted;
+        this.topUp = topUp;
         this.slots = slots;
         this.held = held;
         this.bids = bids;
@@ -58,16 +62,20 @@ public class TakeSlot {
      */
     public byte[] take(RoundKey round, UUID organisation, boolean replacement) {
         rounds.requireTaking(round, clock.instant()); // whoever comes late must not queue for the lock
-        var keys = allotted.keys(round);
-        return current(round, organisation, replacement).orElseGet(() -> QuarkusTransaction.requiringNew()
-                .call(() -> takeNext(round, organisation, replacement, keys)));
+        allotted.require(round);
+        return current(round, organisation, replacement)
+                .or(() -> QuarkusTransaction.requiringNew().call(() -> takeNext(round, organisation, replacement)))
+                .orElseThrow(() -> new Refused(
+                        BidRefusal.NOT_ALLOTTED,
+                        "All slots so far are given out; the trustees are allotting more, please ask again"));
     }
 
-    private byte[] takeNext(RoundKey round, UUID organisation, boolean replacement, AllottedKeys keys) {
+    /** Empty when the round has no slot left; that more are asked for is kept even then. */
+    private Optional<byte[]> takeNext(RoundKey round, UUID organisation, boolean replacement) {
         rounds.hold(round);
         rows.lockOwner(round, organisation.toString());
         rounds.requireTaking(round, clock.instant());
-        return current(round, organisation, replacement).orElseGet(() -> assign(round, organisation, keys));
+        return current(round, organisation, replacement).or(() -> assign(round, organisation));
     }
 
     /** The slot the organisation has already, unless it is used up and another one is asked for. */
@@ -82,21 +90,30 @@ public class TakeSlot {
         return bids.find(round, slot).isPresent();
     }
 
-    private byte[] assign(RoundKey round, UUID organisation, AllottedKeys keys) {
+    private Optional<byte[]> assign(RoundKey round, UUID organisation) {
         int number = held.of(round, organisation).size();
         if (number == HeldSlots.MOST) {
             throw new Refused(
                     BidRefusal.SLOTS_EXHAUSTED, "One slot and eight replacements were given out, there are no more");
         }
         var free = held.free(round, allotted.of(round));
-        String slot;
-        do { // another organisation may claim the same one at this moment
-            slot = Slots.choose(keys.allotment(), candidate -> !free.contains(candidate))
-                    .orElseThrow(() -> new Refused(
-                            BidRefusal.SLOTS_EXHAUSTED, "All slots of this round are given out; more are being made"));
-            free.remove(slot);
-        } while (!held.claim(round, slot, organisation));
-        byte[] statement = slots.statement(keys, slot);
+        var statement = claim(round, organisation, free).map(slot -> file(round, organisation, number, slot));
+        topUp.left(round.tender(), round.lot(), round.round(), free.size());
+        return statement;
+    }
+
+    /** A free slot, or another one if somebody else claims it at this moment; it is free no longer. */
+    private Optional<String> claim(RoundKey round, UUID organisation, Set<String> free) {
+        Optional<String> slot;
+        do {
+            slot = Slots.choose(free);
+            slot.ifPresent(free::remove);
+        } while (slot.isPresent() && !held.claim(round, slot.get(), organisation));
+        return slot;
+    }
+
+    private byte[] file(RoundKey round, UUID organisation, int number, String slot) {
+        byte[] statement = slots.statement(allotted.holding(round, slot).orElseThrow(), slot);
         byte[] salt = Keys.random(SALT_BYTES);
         held.file(round, organisation, number, new HeldSlots.Held(slot, statement), salt);
         audit.append(

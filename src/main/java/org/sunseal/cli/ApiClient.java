@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sunseal.audit.proof.RetryAfter;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
@@ -131,7 +132,7 @@ public final class ApiClient {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            var response = RetryAfter.send(http, request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw ApiProblem.read(response.statusCode(), response.body());
             }

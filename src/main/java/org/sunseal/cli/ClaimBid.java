@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sunseal.cli.KeptBids.KeptBid;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
@@ -19,8 +18,6 @@ import org.sunseal.opening.proof.ClaimAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -47,8 +44,8 @@ final class ClaimBid implements Callable<Integer> {
     @Mixin
     private RoundOptions round;
 
-    @Option(names = "--slot", paramLabel = "SLOT", description = "Which bid (default: the newest handed in).")
-    private @Nullable String slot;
+    @Mixin
+    private BidChoice choice;
 
     @Mixin
     private TrustOptions trust;
@@ -60,12 +57,7 @@ final class ClaimBid implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
         var register = trust.load().register();
-        var kept = round.kept();
-        var bid = (slot == null ? kept.newestReceived() : kept.of(slot))
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "No bid handed in is kept in " + kept.folder().home()));
-        var claim = claim(bid);
+        var claim = claim(choice.handedIn(round));
         var settled = 0;
         for (var trustee : register.trustees()) {
             var answer = ask(trustee, claim);

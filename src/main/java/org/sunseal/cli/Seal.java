@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Seals files and opening form to a key of the trustees, on this machine.",
             "Takes a slot from the platform, verifies it against your trust file, shows whose key it is, and seals.",
             "Nothing is handed in yet: `sunseal submit` does that.",
+            "A copy of what opens the bid stays here, encrypted with the password of your signing key. Keep both",
+            "until the opening record is published.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -104,7 +106,9 @@ final class Seal implements Callable<Integer> {
                 files);
         SealedManifest manifest;
         try (var bars = new Bars(silent)) {
-            var sealing = new Sealing(kept.folder(), (name, done, total) -> bars.advanced("seal", name, done, total));
+            var sealing = new Sealing(
+                    kept.folder().lockedBy(key.password()),
+                    (name, done, total) -> bars.advanced("seal", name, done, total));
             manifest = before.isPresent() ? sealing.replace(draft, before.get().slot()) : sealing.seal(draft);
         }
         taken.keep(kept.folder().manifest(slot).resolveSibling("papers"));

@@ -40,6 +40,8 @@ final class SignerOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
+    private char @Nullable [] password;
+
     Path file() {
         return file;
     }
@@ -53,8 +55,14 @@ final class SignerOptions {
         Keys.store(file, password(), alias, signer);
     }
 
-    private char[] password() {
-        return Secret.read(passwordFile, "SUNSEAL_KEY_PASSWORD", "Password of " + file, command);
+    /** The password of the key; whoever has to type it does so once. */
+    char[] password() {
+        var known = password;
+        if (known == null) {
+            known = Secret.read(passwordFile, "SUNSEAL_KEY_PASSWORD", "Password of " + file, command);
+            password = known;
+        }
+        return known;
     }
 
     private Path readable() {

@@ -3,18 +3,16 @@ package org.sunseal.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sunseal.bidding.proof.Sealing;
+import org.sunseal.cli.ApiClient.Answer;
 import org.sunseal.cli.KeptBids.KeptBid;
 import org.sunseal.custody.proof.TrusteeRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Hands a sealed bid in, and does not say so before it has verified the receipt itself. */
@@ -37,15 +35,11 @@ final class Submit implements Callable<Integer> {
     @Mixin
     private RoundOptions round;
 
-    @Option(names = "--slot", paramLabel = "SLOT", description = "Which sealed bid (default: the newest).")
-    private @Nullable String slot;
+    @Mixin
+    private BidChoice choice;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for the receipt (default: ${DEFAULT-VALUE}).")
-    private int waitSeconds;
+    @Mixin
+    private ReceiptPatience patience;
 
     @Option(names = "--no-progress", description = "Draws no progress bars.")
     private boolean silent;
@@ -66,31 +60,20 @@ final class Submit implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
         var register = trust.load().register();
-        var bid = bid();
+        var bid = choice.sealed(round);
         var client = platform.client();
         upload(client, bid);
-        var signature = signature(client, register, bid);
-        var answer =
-                client.ask(round.path("/bids"), Map.of("sealed", bid.manifest().bytes(), "signature", signature));
-        var sent = new AwaitReceipt(Duration.ofSeconds(waitSeconds)).of(client, answer);
+        var commit = commit(client, register, bid);
+        var sent = patience.await().of(client, commit.answer());
         if (sent.isEmpty()) {
             out.println("The platform has stored the bid, but not proved it yet. It is NOT submitted until it is.");
             out.println("Run the same command again; the receipt will be the same.");
             return ExitCode.PENDING.code();
         }
-        var proven = new ReceiptCheck(register).ofBid(sent.get(), bid.manifest(), signature);
+        var proven = new ReceiptCheck(register).ofBid(sent.get(), bid.manifest(), commit.signature());
         ReceiptFiles.BID.keep(bid, sent.get());
         report(out, proven, register, bid);
         return ExitCode.OK.code();
-    }
-
-    private KeptBid bid() throws IOException {
-        var kept = round.kept();
-        return (slot == null ? kept.newest() : kept.of(slot))
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "Nothing is sealed in %s: run sunseal seal"
-                                .formatted(kept.folder().home())));
     }
 
     private void upload(ApiClient client, KeptBid bid) throws IOException {
@@ -105,6 +88,29 @@ final class Submit implements Callable<Integer> {
         }
     }
 
+    private record Commit(byte[] signature, Answer answer) {}
+
+    /**
+     * A signature whose time a newer revocation list no longer covers is made anew, once: it was refused, so nothing of it
+     * was stored.
+     */
+    private Commit commit(ApiClient client, TrusteeRegister register, KeptBid bid) throws IOException {
+        var signature = signature(client, register, bid);
+        try {
+            return new Commit(signature, ask(client, bid, signature));
+        } catch (ApiProblem e) {
+            if (!e.code().equals("unfit-certificate")) {
+                throw e;
+            }
+        }
+        var anew = sign(client, register, bid);
+        return new Commit(anew, ask(client, bid, anew));
+    }
+
+    private Answer ask(ApiClient client, KeptBid bid, byte[] signature) {
+        return client.ask(round.path("/bids"), Map.of("sealed", bid.manifest().bytes(), "signature", signature));
+    }
+
     /** The signature of an earlier attempt serves again: the platform answers the same commit with the same receipt. */
     private byte[] signature(ApiClient client, TrusteeRegister register, KeptBid bid) throws IOException {
         var file = bid.folder().signature(bid.slot());
@@ -113,6 +119,10 @@ final class Submit implements Callable<Integer> {
             new ReceiptCheck(register).stampOf(bid.manifest(), signature);
             return signature;
         }
+        return sign(client, register, bid);
+    }
+
+    private byte[] sign(ApiClient client, TrusteeRegister register, KeptBid bid) throws IOException {
         var sealing = new Sealing(bid.folder(), (name, done, total) -> {});
         return sealing.sign(bid.slot(), key.signer(), new PlatformTimestamps(client, register));
     }

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             Status.class,
             Withdraw.class,
             ClaimBid.class,
+            RecordCommand.class,
             Verify.class,
             TrusteeCommand.class,
             MoveClock.class,

@@ -3,18 +3,14 @@ package org.sunseal.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.sunseal.bidding.proof.Withdrawal;
 import org.sunseal.cli.KeptBids.KeptBid;
 import org.sunseal.crypto.SignedMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Takes a bid back before the deadline. Its key is never recombined then: nobody will read it. */
@@ -38,15 +34,11 @@ final class Withdraw implements Callable<Integer> {
     @Mixin
     private RoundOptions round;
 
-    @Option(names = "--slot", paramLabel = "SLOT", description = "Which bid (default: the newest handed in).")
-    private @Nullable String slot;
+    @Mixin
+    private BidChoice choice;
 
-    @Option(
-            names = "--wait",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait for the receipt (default: ${DEFAULT-VALUE}).")
-    private int waitSeconds;
+    @Mixin
+    private ReceiptPatience patience;
 
     @Mixin
     private SignerOptions key;
@@ -64,11 +56,11 @@ final class Withdraw implements Callable<Integer> {
     public Integer call() throws IOException {
         var out = command.commandLine().getOut();
         var register = trust.load().register();
-        var bid = bid();
+        var bid = choice.handedIn(round);
         var message = message(bid);
         var client = platform.client();
         var answer = client.ask(round.path("/withdrawals"), Map.of("withdrawal", message));
-        var sent = new AwaitReceipt(Duration.ofSeconds(waitSeconds)).of(client, answer);
+        var sent = patience.await().of(client, answer);
         if (sent.isEmpty()) {
             out.println("The platform has stored the withdrawal, but not proved it yet. Run the same command again.");
             return ExitCode.PENDING.code();
@@ -81,14 +73,6 @@ final class Withdraw implements Callable<Integer> {
         out.printf("  receipt   %s%n", bid.file("withdrawal-receipt.p7m"));
         out.printf("  log       entry %d, in the checkpoint of size %d%n", proven.index(), proven.size());
         return ExitCode.OK.code();
-    }
-
-    private KeptBid bid() throws IOException {
-        var kept = round.kept();
-        return (slot == null ? kept.newestReceived() : kept.of(slot))
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        "No bid handed in is kept in " + kept.folder().home()));
     }
 
     /** The message of an earlier attempt serves again: the receipt names its digest. */

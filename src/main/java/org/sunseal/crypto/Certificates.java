@@ -13,6 +13,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class Certificates {
     public static X509Certificate parse(byte[] der) {
         Der.read(der, CODE);
         try {
-            return (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
+            var certificate = (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
+            requireWhole(der, certificate.getEncoded(), CODE);
+            return certificate;
         } catch (CertificateException e) {
             throw new InvalidEvidence(CODE, "Not an X.509 certificate: " + e.getMessage(), e);
         }
@@ -85,9 +88,18 @@ public final class Certificates {
     public static X509CRL parseCrl(byte[] der) {
         Der.read(der, "malformed-crl");
         try {
-            return (X509CRL) factory().generateCRL(new ByteArrayInputStream(der));
+            var list = (X509CRL) factory().generateCRL(new ByteArrayInputStream(der));
+            requireWhole(der, list.getEncoded(), "malformed-crl");
+            return list;
         } catch (CRLException e) {
             throw new InvalidEvidence("malformed-crl", "Not a revocation list: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JDK also looks for PEM text inside DER of another kind; what it finds there is not what was handed over. */
+    private static void requireWhole(byte[] der, byte[] read, String code) {
+        if (!Arrays.equals(der, read)) {
+            throw new InvalidEvidence(code, "Something else is wrapped around it");
         }
     }
 

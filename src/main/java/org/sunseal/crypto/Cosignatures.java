@@ -56,6 +56,6 @@ public final class Cosignatures {
     }
 
     private static byte[] message(long seconds, String noteText) {
-        return "cosignature/v1\ntime %d\n%s".formatted(seconds, noteText).getBytes(StandardCharsets.UTF_8);
+        return ("cosignature/v1\ntime " + seconds + "\n" + noteText).getBytes(StandardCharsets.UTF_8);
     }
 }

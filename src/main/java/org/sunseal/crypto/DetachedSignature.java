@@ -65,7 +65,7 @@ public final class DetachedSignature {
         if (signed.body().isPresent()) {
             throw new InvalidEvidence(CODE, "A detached signature carries no content of its own");
         }
-        return new DetachedSignature(signed);
+        return Der.orRefused(CODE, "a detached signature", () -> new DetachedSignature(signed));
     }
 
     /** Verifies that the signer signed exactly these bytes; otherwise {@code bad-signature}. */

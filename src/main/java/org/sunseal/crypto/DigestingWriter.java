@@ -4,60 +4,55 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Hashes and writes batches on a thread of its own while the caller prepares the next one: one batch is being written,
- * one being filled, never more. {@link #take} lends a buffer, {@link #give} hands it over.
+ * Hashes batches on one thread and writes them on another while the caller prepares the next. Hashing costs as much as
+ * all the caller does, so this halves the time on two cores; and while the disk is slow the hashing goes on. At most
+ * {@value #UNDER_WAY} batches are under way, which bounds the memory. {@link #take} lends a buffer, {@link #give} hands
+ * it over.
  */
 final class DigestingWriter implements AutoCloseable {
+    private static final int UNDER_WAY = 8;
+
     private final OutputStream out;
+    private final int batchBytes;
     private final MessageDigest digest = ChunkedFile.sha256();
-    private final byte[][] buffers;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("chunk-writer").factory());
-    private Future<?> pending = CompletableFuture.completedFuture(null);
-    private int turn;
+    private final ExecutorService hasher = thread("chunk-hasher");
+    private final ExecutorService writer = thread("chunk-writer");
+    private final Deque<Batch> underWay = new ArrayDeque<>();
     private long size;
+
+    private record Batch(byte[] bytes, Future<?> hashed, Future<?> written) {}
 
     DigestingWriter(OutputStream out, int batchBytes) {
         this.out = out;
-        this.buffers = new byte[2][batchBytes];
+        this.batchBytes = batchBytes;
     }
 
-    /** A buffer to fill. It is free: its last content was written before the other buffer was handed over. */
-    byte[] take() {
-        turn ^= 1;
-        return buffers[turn];
+    /** A buffer to fill, new or that of the oldest batch; throws what writing that one ran into. */
+    byte[] take() throws IOException {
+        return underWay.size() < UNDER_WAY ? new byte[batchBytes] : oldest();
     }
 
-    /** Hands over the first {@code length} bytes of a taken buffer; throws what the batch before it ran into. */
-    void give(byte[] buffer, int length) throws IOException {
-        finish();
+    /** Hands over the first {@code length} bytes of a taken buffer, which is no longer the caller's. */
+    void give(byte[] buffer, int length) {
         size += length;
-        pending = thread.submit(() -> {
-            digest.update(buffer, 0, length);
+        underWay.add(new Batch(buffer, hasher.submit(() -> digest.update(buffer, 0, length)), writer.submit(() -> {
             out.write(buffer, 0, length);
             return null;
-        });
+        })));
     }
 
-    /** Waits until all is written; throws what went wrong. */
+    /** Waits until all is hashed and written; throws what went wrong. */
     void finish() throws IOException {
-        try {
-            pending.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while writing");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("Writing failed", e.getCause());
+        while (!underWay.isEmpty()) {
+            oldest();
         }
     }
 
@@ -71,8 +66,32 @@ final class DigestingWriter implements AutoCloseable {
         return digest.digest();
     }
 
+    /** Ends both threads; what was handed over before still goes its way. */
     @Override
     public void close() {
-        thread.close();
+        hasher.close();
+        writer.close();
+    }
+
+    private byte[] oldest() throws IOException {
+        var batch = underWay.remove();
+        try {
+            batch.hashed().get();
+            batch.written().get();
+            return batch.bytes();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while writing");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Writing failed", e.getCause());
+        }
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 }

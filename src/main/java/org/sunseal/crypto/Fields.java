@@ -175,6 +175,18 @@ public final class Fields {
         return members.get(name) != null;
     }
 
+    /**
+     * Refuses a document that leaves out one of these instead of writing null. A signed document has one spelling per
+     * value: where its digest is made from the value, it must be the digest of the bytes that were signed.
+     */
+    public void spelledOut(String... optional) {
+        for (var name : optional) {
+            if (!members.containsKey(name)) {
+                throw wrong(name, "missing");
+            }
+        }
+    }
+
     /** The version every document of ours carries as {@code v}; only the one expected is read. */
     public void version(long expected) {
         if (integer("v") != expected) {

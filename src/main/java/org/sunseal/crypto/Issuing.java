@@ -63,7 +63,7 @@ final class Issuing {
             Instant from,
             Instant until,
             Optional<String> crlUrl) {
-        var request = checkedRequest(pkcs10);
+        var request = Der.orRefused("bad-request", "a certificate request (PKCS#10)", () -> checkedRequest(pkcs10));
         var builder = builder(
                 name(authority.certificate()),
                 serial(Keys.random(SERIAL_BYTES)),

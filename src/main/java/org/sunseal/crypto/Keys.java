@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -25,6 +24,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sunseal.kernel.OnDisk;
 
 /** Makes, reads and keeps key pairs of the suite: P-256, RSA-3072 and, for the log, Ed25519. */
 public final class Keys {
@@ -126,7 +126,10 @@ public final class Keys {
         }
     }
 
-    /** Writes bytes to a file that only its owner may read (mode 600 where the file system knows modes), atomically. */
+    /**
+     * Writes bytes to a file that only its owner may read (mode 600 where the file system knows modes), replacing it at
+     * once or not at all. Neither bytes nor name are lost by a power cut afterwards.
+     */
     public static void writeSecret(Path file, byte[] bytes) {
         try {
             var folder = file.toAbsolutePath().getParent();
@@ -134,13 +137,7 @@ public final class Keys {
                 throw new IOException(file + " is no file name");
             }
             Files.createDirectories(folder);
-            var draft = Files.createTempFile(folder, ".secret", "", ownerOnly(folder));
-            try {
-                Files.write(draft, bytes);
-                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            OnDisk.replace(file, bytes, ownerOnly(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

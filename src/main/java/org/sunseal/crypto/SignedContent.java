@@ -41,12 +41,15 @@ final class SignedContent {
     private final SignedData structure;
     private final List<X509Certificate> certificates;
     private final List<SignedBy> signers;
+    private final Optional<byte[]> body;
 
     private SignedContent(byte[] der) {
         this.der = der.clone();
         this.structure = structure(der);
         this.certificates = certificates(structure.getCertificates());
         this.signers = signers();
+        this.body = Optional.ofNullable(structure.getEncapContentInfo().getContent())
+                .map(content -> ASN1OctetString.getInstance(content).getOctets());
     }
 
     /** One signature with the certificate that its attributes name. */
@@ -123,8 +126,7 @@ final class SignedContent {
 
     /** The content inside; empty when the signatures are over something outside. */
     Optional<byte[]> body() {
-        return Optional.ofNullable(structure.getEncapContentInfo().getContent())
-                .map(content -> ASN1OctetString.getInstance(content).getOctets());
+        return body;
     }
 
     SignedData structure() {

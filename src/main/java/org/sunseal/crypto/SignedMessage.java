@@ -61,6 +61,10 @@ public final class SignedMessage {
      * @throws InvalidEvidence {@code malformed-cms}, {@code unsupported-algorithm} or {@code bad-signature}
      */
     public static SignedMessage parse(byte[] der) {
+        return Der.orRefused(CODE, "a signed message", () -> verified(der));
+    }
+
+    private static SignedMessage verified(byte[] der) {
         var signed = SignedContent.parse(der);
         var body = signed.body().orElseThrow(() -> new InvalidEvidence(CODE, "The signed content is missing"));
         if (signed.all().stream().anyMatch(each -> each.signature().getUnsignedAttributes() != null)) {

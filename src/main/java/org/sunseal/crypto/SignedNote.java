@@ -36,14 +36,16 @@ public final class SignedNote {
         }
         var all = utf8(note);
         int blank = all.lastIndexOf("\n\n"); // the text may hold empty lines; the last one parts it from the signatures
-        if (blank < 0 || !all.endsWith("\n")) {
+        if (blank < 0 || blank + 2 == all.length() || !all.endsWith("\n")) {
             throw new InvalidEvidence("malformed-note", "No blank line before the signatures");
         }
         var text = all.substring(0, blank + 1);
         checkText(text);
         var lines = new ArrayList<SignatureLine>();
-        all.substring(blank + 2).lines().forEach(line -> lines.add(SignatureLine.parse(line)));
-        if (lines.isEmpty() || lines.size() > MAXIMUM_LINES) {
+        for (var line : all.substring(blank + 2, all.length() - 1).split("\n", -1)) { // lines() would end one at \r too
+            lines.add(SignatureLine.parse(line));
+        }
+        if (lines.size() > MAXIMUM_LINES) {
             throw new InvalidEvidence("malformed-note", "A note has 1 to %d signatures".formatted(MAXIMUM_LINES));
         }
         return new SignedNote(text, lines);

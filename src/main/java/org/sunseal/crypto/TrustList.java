@@ -11,12 +11,15 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The authorities somebody trusts, taken from that somebody's own file and never from whoever presents a certificate
@@ -27,6 +30,11 @@ import java.util.Set;
  */
 public final class TrustList {
     private static final int LONGEST_CHAIN = 6;
+
+    /** So many authorities between leaf and anchor are looked at; more in a message are there to waste time. */
+    static final int MOST_AUTHORITIES_BETWEEN = 10;
+
+    private static final int KEY_CERT_SIGN = 5; // bit of the key usage
 
     private final List<X509Certificate> anchors;
 
@@ -56,8 +64,19 @@ public final class TrustList {
             Certificates.Usage usage) {
         var path = validPath(leaf, intermediates, at, usage);
         var consulted = new ArrayList<String>();
+        var unknown =
+                new ArrayList<X509Certificate>(); // issuers; a revocation further up weighs more than a missing list
         for (var i = 0; i < path.size() - 1; i++) {
-            consulted.addAll(RevocationLists.check(path.get(i), path.get(i + 1), crls, at));
+            var current = RevocationLists.current(path.get(i), path.get(i + 1), crls, at);
+            consulted.addAll(current);
+            if (current.isEmpty()) {
+                unknown.add(path.get(i + 1));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new InvalidEvidence(
+                    "revocation-unknown",
+                    "No revocation list of " + unknown.getFirst().getSubjectX500Principal() + " was current at " + at);
         }
         return new CertificateEvidence(leaf, path.getLast(), consulted, at);
     }
@@ -87,34 +106,41 @@ public final class TrustList {
         return path;
     }
 
-    /** Leaf first, anchor last. Depth first over all issuers that really signed: names alone may be shared. */
-    private Optional<List<X509Certificate>> path(
-            X509Certificate certificate, Collection<X509Certificate> intermediates) {
-        return extend(List.of(certificate), intermediates);
-    }
-
-    private Optional<List<X509Certificate>> extend(
-            List<X509Certificate> path, Collection<X509Certificate> intermediates) {
-        var last = path.getLast();
-        if (anchors.contains(last)) {
-            return Optional.of(path);
-        }
-        if (path.size() >= LONGEST_CHAIN) {
-            return Optional.empty();
-        }
-        for (var issuers : List.of(anchors, List.copyOf(intermediates))) {
-            for (var issuer : issuers) {
-                if (!path.contains(issuer) && issued(issuer, last)) {
-                    var longer = new ArrayList<>(path);
-                    longer.add(issuer);
-                    var found = extend(longer, intermediates);
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
+    /**
+     * Leaf first, anchor last: the shortest way over issuers that really signed, for names alone may be shared. Breadth
+     * first and each certificate once, so that what a stranger sends along costs no more than its square.
+     */
+    private Optional<List<X509Certificate>> path(X509Certificate leaf, Collection<X509Certificate> intermediates) {
+        var issuers = new LinkedHashSet<>(anchors);
+        issuers.addAll(authoritiesAmong(intermediates));
+        issuers.remove(leaf);
+        var waiting = new ArrayDeque<List<X509Certificate>>();
+        waiting.add(List.of(leaf));
+        while (!waiting.isEmpty()) {
+            var path = waiting.remove();
+            if (anchors.contains(path.getLast())) {
+                return Optional.of(path);
+            }
+            if (path.size() < LONGEST_CHAIN) {
+                var found = issuers.stream()
+                        .filter(issuer -> issued(issuer, path.getLast()))
+                        .toList();
+                found.forEach(issuer -> waiting.add(
+                        Stream.concat(path.stream(), Stream.of(issuer)).toList()));
+                found.forEach(issuers::remove);
             }
         }
         return Optional.empty();
+    }
+
+    /** Those that may issue certificates at all (RFC 5280 section 6.1.4 (k) and (n)), and not too many. */
+    private static List<X509Certificate> authoritiesAmong(Collection<X509Certificate> certificates) {
+        return certificates.stream()
+                .filter(each -> each.getBasicConstraints() >= 0
+                        && (each.getKeyUsage() == null || each.getKeyUsage()[KEY_CERT_SIGN]))
+                .distinct()
+                .limit(MOST_AUTHORITIES_BETWEEN)
+                .toList();
     }
 
     private static boolean issued(X509Certificate issuer, X509Certificate certificate) {

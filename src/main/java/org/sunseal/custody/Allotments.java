@@ -20,12 +20,20 @@ public class Allotments {
         this.signatures = signatures;
     }
 
-    /** The round's keys once enough trustees have signed. */
+    /** The round's keys as far as enough trustees have signed, in the order in which they were asked for. */
     @Transactional
-    public Optional<AllottedKeys> find(String tender, String lot, int round) {
-        return rows.find("tender = ?1 and lot = ?2 and round = ?3", tender, lot, round)
-                .firstResultOptional()
-                .flatMap(row -> row.message().map(message -> new AllottedKeys(row.allotment(), message)));
+    public List<AllottedKeys> of(String tender, String lot, int round) {
+        return rows.list("tender = ?1 and lot = ?2 and round = ?3 order by allotmentNo", tender, lot, round).stream()
+                .flatMap(row -> row.message().map(message -> new AllottedKeys(row.allotment(), message)).stream())
+                .toList();
+    }
+
+    /** The allotment of the round that holds this slot. */
+    @Transactional
+    public Optional<AllottedKeys> holding(String tender, String lot, int round, String slot) {
+        return of(tender, lot, round).stream()
+                .filter(keys -> keys.allotment().contains(slot))
+                .findFirst();
     }
 
     /** Those that still need signatures, oldest first. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.proof.BatchKeys;
 import org.sunseal.custody.proof.BatchStatement;
 import org.sunseal.custody.proof.KeyId;
@@ -73,8 +74,12 @@ public class Batches {
 
     private Certified read(String batch) {
         var row = get(batch);
-        var statement = BatchStatement.parse(row.statement(), register.current());
-        return new Certified(statement, BatchKeys.parse(row.publicKeys(), statement));
+        try {
+            var statement = BatchStatement.parse(row.statement(), register.current());
+            return new Certified(statement, BatchKeys.parse(row.publicKeys(), statement));
+        } catch (InvalidEvidence e) { // checked before it was kept: our own damage, no fault of who asks
+            throw new IllegalStateException("Batch %s is damaged or of another register".formatted(batch), e);
+        }
     }
 
     void keep(KeyBatch batch) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sunseal.custody.CeremonyMessage.Kind;
 import org.sunseal.kernel.Refused;
@@ -28,6 +29,16 @@ public class Ceremonies {
     /** Those in which trustees still have something to do. */
     public List<KeyCeremony> open() {
         return rows.list("state in ?1", List.of(CeremonyState.DEALING, CeremonyState.CERTIFYING));
+    }
+
+    /** Whose dealing was proved bad under that register. */
+    Set<String> excluded(String registerSha256) {
+        return Set.copyOf(rows.getEntityManager()
+                .createQuery(
+                        "select atFault from KeyCeremony where registerSha256 = :register and atFault is not null",
+                        String.class)
+                .setParameter("register", registerSha256)
+                .getResultList());
     }
 
     /**

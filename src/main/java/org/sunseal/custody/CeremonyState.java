@@ -12,7 +12,7 @@ public enum CeremonyState {
     CERTIFYING,
     /** All have signed; the keys may be allotted. */
     CERTIFIED,
-    /** A trustee complained, or the statements differ. */
+    /** A dealing was proved bad, the statements differ, or the trustees took too long. */
     FAILED;
 
     private static final Map<CeremonyState, Set<CeremonyState>> NEXT = Map.of(

@@ -16,6 +16,10 @@ interface CustodyConfig {
     @WithDefault("1024")
     int batchSize();
 
+    /** How long a ceremony may take; a trustee that is away must not keep the others from trying again. */
+    @WithDefault("15m")
+    Duration ceremonyLimit();
+
     /** How often the stock is looked at. */
     @WithDefault("10s")
     Duration tick();

@@ -12,6 +12,8 @@ public enum CustodyRefusal implements Reason {
     NO_SUCH_TRUSTEE(Kind.NOT_FOUND),
     /** Only one ceremony runs at a time. */
     CEREMONY_RUNNING(Kind.CONFLICT),
+    /** So many dealings were proved bad that the honest rest is too few; a new register is needed. */
+    TOO_FEW_DEALERS(Kind.CONFLICT),
     /** The ceremony is past the step this message belongs to. */
     CEREMONY_PAST(Kind.CONFLICT),
     /** The trustee has sent another message for this step before, and that one counts. */
@@ -22,7 +24,9 @@ public enum CustodyRefusal implements Reason {
     NO_SUCH_ALLOTMENT(Kind.NOT_FOUND),
     /** The round's keys are proposed, and too few trustees have signed yet. */
     ALLOTMENT_UNSIGNED(Kind.NOT_FOUND),
-    MESSAGE_TOO_LARGE(Kind.INVALID);
+    MESSAGE_TOO_LARGE(Kind.INVALID),
+    /** So many dealings are being read already that this one has to be sent again later. */
+    DEALINGS_BUSY(Kind.UNAVAILABLE);
 
     private final Kind kind;
 

@@ -18,6 +18,7 @@ public class KeyAllotment {
     private String tender;
     private String lot;
     private int round;
+    private int allotmentNo;
     private byte[] body;
     private String sha256;
     private byte @Nullable [] message;
@@ -30,11 +31,12 @@ public class KeyAllotment {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected KeyAllotment() {}
 
-    KeyAllotment(Allotment proposal, Instant now) {
+    KeyAllotment(Allotment proposal, int allotmentNo, Instant now) {
         this.id = UUID.randomUUID();
         this.tender = proposal.tender();
         this.lot = proposal.lot();
         this.round = proposal.round();
+        this.allotmentNo = allotmentNo;
         this.body = proposal.body();
         this.sha256 = proposal.sha256();
         this.proposedAt = now;
@@ -54,6 +56,11 @@ public class KeyAllotment {
 
     public int round() {
         return round;
+    }
+
+    /** Which of the round's allotments it is, from 1. */
+    public int allotmentNo() {
+        return allotmentNo;
     }
 
     /** What the trustees are asked to sign, byte for byte. */

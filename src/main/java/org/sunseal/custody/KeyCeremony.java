@@ -5,9 +5,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.custody.proof.CeremonyTerms;
+import org.sunseal.custody.proof.Member;
+import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.kernel.Refused;
 
 /** One run of the trustees' key ceremony, of which the platform is only the bulletin (protocol 5.1). */
@@ -18,10 +25,18 @@ public class KeyCeremony {
 
     private int keyCount;
 
+    private String registerSha256;
+
+    private String dealers;
+
     @Enumerated(EnumType.STRING)
     private CeremonyState state;
 
     private String failure;
+
+    @SuppressWarnings("UnusedVariable") // asked for by queries
+    private @Nullable String atFault;
+
     private Instant startedAt;
     private @Nullable Instant endedAt;
 
@@ -31,9 +46,14 @@ public class KeyCeremony {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected KeyCeremony() {}
 
-    KeyCeremony(String batch, int keyCount, Instant now) {
-        this.batch = batch;
-        this.keyCount = keyCount;
+    KeyCeremony(CeremonyTerms terms, Instant now) {
+        this.batch = terms.batch();
+        this.keyCount = terms.count();
+        this.registerSha256 = terms.register().sha256();
+        this.dealers = terms.register().trustees().stream()
+                .filter(terms::isDealer)
+                .map(Member.Trustee::id)
+                .collect(Collectors.joining(","));
         this.state = CeremonyState.DEALING;
         this.failure = "";
         this.startedAt = now;
@@ -46,6 +66,28 @@ public class KeyCeremony {
 
     public int keyCount() {
         return keyCount;
+    }
+
+    /** Ids of the trustees who deal. */
+    public List<String> dealers() {
+        return List.of(dealers.split(","));
+    }
+
+    /** Whether it was opened under another register, whose trustees can no longer certify it. */
+    boolean isOutdated(String registerInForce) {
+        return !registerSha256.equals(registerInForce);
+    }
+
+    /** What the trustees agree on, under the register in force. */
+    CeremonyTerms terms(TrusteeRegister register) {
+        return new CeremonyTerms(
+                batch,
+                keyCount,
+                register,
+                register.trustees().stream()
+                        .filter(trustee -> dealers().contains(trustee.id()))
+                        .map(Member.Trustee::index)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     public CeremonyState state() {
@@ -85,6 +127,17 @@ public class KeyCeremony {
     void certified(Instant now) {
         become(CeremonyState.CERTIFIED);
         endedAt = now;
+    }
+
+    /** Ends it because a dealing was proved bad; its dealer deals no more under this register. */
+    void spoiltBy(String dealer, String why, Instant now) {
+        failed(why, now);
+        atFault = dealer;
+    }
+
+    /** Whether the trustees have had longer than that for it. */
+    boolean isOverdue(Instant now, Duration limit) {
+        return state.isOpen() && !now.isBefore(startedAt.plus(limit));
     }
 
     void failed(String why, Instant now) {

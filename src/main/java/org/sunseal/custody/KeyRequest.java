@@ -7,7 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
 
-/** A round's need for keys, known from version 1 of its notice and met once that notice is under witness quorum. */
+/**
+ * A round's need for keys: known from version 1 of its notice and met once that notice is under witness quorum. A round that
+ * runs out of slots has a further one for each allotment.
+ */
 @Entity
 public class KeyRequest {
     @Id
@@ -21,6 +24,7 @@ public class KeyRequest {
     private int minimumBids;
     private String classOfSlots;
     private byte[] noticeMessage;
+    private int allotmentNo;
 
     @SuppressWarnings("UnusedVariable") // queries sort by it
     private @Nullable Instant requestedAt;
@@ -53,6 +57,7 @@ public class KeyRequest {
         this.minimumBids = minimumBids;
         this.classOfSlots = classOfSlots;
         this.noticeMessage = noticeMessage.clone();
+        this.allotmentNo = 1;
     }
 
     public UUID id() {
@@ -85,6 +90,11 @@ public class KeyRequest {
 
     public String classOfSlots() {
         return classOfSlots;
+    }
+
+    /** Which of the round's allotments is asked for, from 1. */
+    public int allotmentNo() {
+        return allotmentNo;
     }
 
     /** The notice's log entry, whose place in the log decides when keys may be asked for. */

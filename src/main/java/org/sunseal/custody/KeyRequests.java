@@ -13,6 +13,15 @@ import java.util.UUID;
 /** The rounds that need keys. */
 @ApplicationScoped
 public class KeyRequests {
+    private static final String ONCE_MORE = """
+            insert into key_request (id, tender, lot, round, allotment_no, notice_sha256, open_at, minimum_bids,
+                                     class_of_slots, notice_message, requested_at, proposed)
+            select :id, tender, lot, round, :number, notice_sha256, open_at, minimum_bids,
+                   class_of_slots, notice_message, :now, false
+              from key_request
+             where tender = :tender and lot = :lot and round = :round and allotment_no = 1
+                on conflict on constraint one_request_per_allotment do nothing""";
+
     private final Rows rows;
     private final Clock clock;
 
@@ -26,6 +35,23 @@ public class KeyRequests {
     public void request(KeyRequest request) {
         request.requestedAt(clock.instant());
         rows.persist(request);
+    }
+
+    /**
+     * Asks for a further allotment of a round, in the caller's transaction: the first one's need once more, terms included.
+     * Asking for the same number again, or at the same time as somebody else, changes nothing.
+     */
+    @Transactional(TxType.MANDATORY)
+    void requestMore(String tender, String lot, int round, int number) {
+        rows.getEntityManager()
+                .createNativeQuery(ONCE_MORE)
+                .setParameter("id", UUID.randomUUID())
+                .setParameter("number", number)
+                .setParameter("now", clock.instant())
+                .setParameter("tender", tender)
+                .setParameter("lot", lot)
+                .setParameter("round", round)
+                .executeUpdate();
     }
 
     /** Those no keys are proposed for yet, oldest first. */

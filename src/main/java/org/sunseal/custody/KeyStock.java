@@ -42,7 +42,11 @@ class KeyStock {
             every = "${sunseal.custody.tick:10s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void refill() {
-        if (config.stockBelow() == 0 || !register.isPresent()) {
+        if (!register.isPresent()) {
+            return;
+        }
+        ceremony.endOverdue();
+        if (config.stockBelow() == 0) {
             return;
         }
         int needed = needed();

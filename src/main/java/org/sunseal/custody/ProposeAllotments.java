@@ -12,7 +12,7 @@ import org.sunseal.custody.proof.Allotment;
 
 /**
  * Proposes keys for every round whose notice has just come under witness quorum (protocol 5.1a): earlier, the agents would
- * not sign. How many keys comes from a public table by class of lot, never from demand.
+ * not sign. How many keys comes from a public table by class of lot, never from demand; a further allotment has the same size.
  */
 @ApplicationScoped
 class ProposeAllotments {
@@ -78,7 +78,7 @@ class ProposeAllotments {
                 request.noticeSha256(),
                 request.openAt(),
                 request.minimumBids());
-        allotments.keep(new KeyAllotment(proposal, clock.instant()));
+        allotments.keep(new KeyAllotment(proposal, request.allotmentNo(), clock.instant()));
         request.proposed();
         Log.infof(
                 "Proposed keys %s.%d+%d for %s/%s/%d",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.kernel.Refused;
 
 /**
- * The trustees' register the platform works with, out of the trust file an operator put in place. The file is read again
- * when it changes; while it is missing, nothing of custody can go on and callers are told so.
+ * The trustees' register the platform works with, out of the trust file an operator put in place. The file is read
+ * again when it changes; while it is missing, nothing of custody can go on and callers are told so.
  */
 @Singleton
 public class Register implements WitnessKeys {
@@ -62,6 +63,11 @@ public class Register implements WitnessKeys {
     @Override
     public WitnessQuorum quorum() {
         return current().quorum();
+    }
+
+    @Override
+    public X509Certificate timeStampAuthority() {
+        return current().tsa();
     }
 
     /** SHA-256 of the register's body in hex. */

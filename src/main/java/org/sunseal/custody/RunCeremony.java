@@ -4,10 +4,14 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.Framing;
@@ -20,6 +24,7 @@ import org.sunseal.custody.proof.CeremonyTerms;
 import org.sunseal.custody.proof.Complaint;
 import org.sunseal.custody.proof.DealMessage;
 import org.sunseal.custody.proof.Member;
+import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.kernel.Refused;
 
 /**
@@ -35,20 +40,29 @@ public class RunCeremony {
     private final Ceremonies ceremonies;
     private final Batches batches;
     private final AuditLog log;
+    private final CustodyConfig config;
     private final Clock clock;
 
-    RunCeremony(Register register, Ceremonies ceremonies, Batches batches, AuditLog log, Clock clock) {
+    RunCeremony(
+            Register register,
+            Ceremonies ceremonies,
+            Batches batches,
+            AuditLog log,
+            CustodyConfig config,
+            Clock clock) {
         this.register = register;
         this.ceremonies = ceremonies;
         this.batches = batches;
         this.log = log;
+        this.config = config;
         this.clock = clock;
     }
 
     /**
-     * Opens a ceremony; the agents find it by polling.
+     * Opens a ceremony; the agents find it by polling. Those whose dealing was proved bad do not deal (protocol 5.1, step 2),
+     * and hold and certify like the others.
      *
-     * @throws Refused {@code ceremony-running} while another is open
+     * @throws Refused {@code ceremony-running} while another is open; {@code too-few-dealers}
      */
     @Transactional
     public KeyCeremony start(int keyCount) {
@@ -57,11 +71,72 @@ public class RunCeremony {
         }
         var now = clock.instant();
         var batch = "B" + DAY.format(now) + "-" + Framing.hex(Keys.random(5));
-        new CeremonyTerms(batch, keyCount, register.current());
-        var ceremony = new KeyCeremony(batch, keyCount, now);
+        var trustees = register.current();
+        var ceremony = new KeyCeremony(new CeremonyTerms(batch, keyCount, trustees, dealers(trustees)), now);
         ceremonies.keep(ceremony);
         Log.infof("Ceremony %s for %d keys is open", batch, keyCount);
         return ceremony;
+    }
+
+    private SortedSet<Integer> dealers(TrusteeRegister trustees) {
+        var excluded = ceremonies.excluded(trustees.sha256());
+        var dealers = trustees.trustees().stream()
+                .filter(trustee -> !excluded.contains(trustee.id()))
+                .map(Member.Trustee::index)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (dealers.size() < trustees.k()) {
+            throw new Refused(
+                    CustodyRefusal.TOO_FEW_DEALERS,
+                    "Dealings of %s were proved bad; the regulator has to sign a new register".formatted(excluded));
+        }
+        return dealers;
+    }
+
+    /** Ends every ceremony that can come to nothing any more, and every one not finished in time. Nobody is excluded for it. */
+    @Transactional
+    public void endOverdue() {
+        var now = clock.instant();
+        for (var open : ceremonies.open()) {
+            if (open.isOutdated(register.sha256())) {
+                end(open.batch(), "The trustees' register has changed", now);
+            } else if (open.isOverdue(now, config.ceremonyLimit())) {
+                end(open.batch(), waitedFor(open), now);
+            }
+        }
+    }
+
+    private void end(String batch, String why, Instant now) {
+        var ceremony = ceremonies.lock(batch);
+        ceremony.failed(why, now);
+        Log.errorf("Ceremony %s failed: %s", batch, why);
+    }
+
+    private String waitedFor(KeyCeremony ceremony) {
+        boolean dealing = ceremony.state() == CeremonyState.DEALING;
+        var missing = new TreeSet<>(
+                dealing
+                        ? ceremony.dealers()
+                        : register.current().trustees().stream()
+                                .map(Member.Trustee::id)
+                                .toList());
+        missing.removeAll(ceremonies.senders(ceremony.batch(), dealing ? Kind.DEALING : Kind.CERTIFICATE));
+        return "No %s of %s came in time".formatted(dealing ? "dealing" : "certificate", missing);
+    }
+
+    /**
+     * Refuses a dealing nobody waits for by its address alone, so that it need not be read: it is long, and anybody can
+     * send one.
+     *
+     * @throws Refused {@code no-such-trustee}, {@code no-such-ceremony}, {@code ceremony-past}
+     */
+    @Transactional
+    public void expectDealing(String batch, String trusteeId) {
+        trustee(trusteeId);
+        var ceremony = ceremonies.get(batch);
+        if (!ceremony.state().isOpen()
+                || !ceremonies.senders(batch, Kind.DEALING).contains(trusteeId)) {
+            ceremony.requireState(CeremonyState.DEALING);
+        }
     }
 
     /** Takes a dealing; sending the same again is fine, sending another is not. */
@@ -77,7 +152,7 @@ public class RunCeremony {
         }
         ceremony.requireState(CeremonyState.DEALING);
         ceremonies.keep(new CeremonyMessage(batch, Kind.DEALING, trusteeId, message));
-        if (ceremonies.senders(batch, Kind.DEALING).size() == terms.register().n()) {
+        if (ceremonies.senders(batch, Kind.DEALING).size() == terms.dealers().size()) {
             ceremony.allHaveDealt();
             Log.infof("All trustees have dealt for %s", batch);
         }
@@ -105,24 +180,31 @@ public class RunCeremony {
         }
     }
 
-    /** Takes a trustee's complaint about a dealing, which ends the ceremony. */
+    /**
+     * Takes a trustee's complaint about a dealing. A founded one ends the ceremony and keeps the dealer from dealing again; an
+     * unfounded one is refused and changes nothing.
+     */
     @Transactional
     public void takeComplaint(String batch, String trusteeId, byte[] message) {
         var complaint = Complaint.parse(message, register.current());
         requireSender(trustee(complaint.trustee()), trustee(trusteeId));
+        var dealing = ceremonies
+                .message(batch, Kind.DEALING, complaint.dealer())
+                .orElseThrow(() -> new Refused(
+                        CustodyRefusal.WRONG_STATEMENT, complaint.dealer() + " has not dealt for " + batch));
+        var fault =
+                complaint.confirm(dealing.message(), terms(ceremonies.get(batch))); // before the lock, as in dealing
         var ceremony = ceremonies.lock(batch);
         if (isRepeated(batch, Kind.COMPLAINT, trusteeId, message)) {
             return;
-        }
-        if (!complaint.batch().equals(batch)) {
-            throw new Refused(CustodyRefusal.WRONG_STATEMENT, "The complaint is about another batch");
         }
         if (!ceremony.state().isOpen()) {
             throw new Refused(CustodyRefusal.CEREMONY_PAST, "Ceremony %s is over".formatted(batch));
         }
         ceremonies.keep(new CeremonyMessage(batch, Kind.COMPLAINT, trusteeId, message));
-        ceremony.failed(
-                "%s says of %s: %s".formatted(complaint.trustee(), complaint.dealer(), complaint.reason()),
+        ceremony.spoiltBy(
+                complaint.dealer(),
+                "%s found of %s: %s".formatted(complaint.trustee(), complaint.dealer(), fault),
                 clock.instant());
         Log.errorf("Ceremony %s failed: %s", batch, ceremony.failure());
     }
@@ -166,7 +248,7 @@ public class RunCeremony {
     }
 
     private CeremonyTerms terms(KeyCeremony ceremony) {
-        return new CeremonyTerms(ceremony.batch(), ceremony.keyCount(), register.current());
+        return ceremony.terms(register.current());
     }
 
     private Member.Trustee trustee(String id) {

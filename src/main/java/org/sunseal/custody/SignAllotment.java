@@ -11,11 +11,15 @@ import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.Allotment;
+import org.sunseal.custody.proof.Member;
 import org.sunseal.kernel.Refused;
 
 /** Collects the trustees' signatures under a proposed allotment; with enough of them it is logged, once, and valid. */
 @ApplicationScoped
 public class SignAllotment {
+    /** Enough for a signature with its certificate; those of all trustees, merged, fit one log entry. */
+    public static final int MAXIMUM_SIGNATURE_BYTES = 4 * 1024;
+
     private final Register register;
     private final Allotments allotments;
     private final AuditLog log;
@@ -34,8 +38,9 @@ public class SignAllotment {
      * Takes one trustee's signature. A second one by the same trustee, or one that comes after the allotment is valid, is
      * fine and changes nothing.
      *
+     * @param message at most {@value #MAXIMUM_SIGNATURE_BYTES} bytes
      * @throws Refused {@code no-such-trustee}, {@code wrong-statement} if it is not that trustee's signature under exactly
-     *     the proposed bytes
+     *     the proposed bytes, or brings more certificates than the trustee's own
      */
     @Transactional
     public void sign(UUID id, String trusteeId, byte[] message) {
@@ -45,11 +50,7 @@ public class SignAllotment {
                         new Refused(CustodyRefusal.NO_SUCH_TRUSTEE, trusteeId + " is no trustee of the register"));
         var signed = SignedMessage.parse(message);
         var proposal = allotments.lock(id);
-        if (!signed.onlySigner().equals(trustee.signing()) || !Arrays.equals(signed.body(), proposal.body())) {
-            throw new Refused(
-                    CustodyRefusal.WRONG_STATEMENT,
-                    "Not the signature of %s under this allotment".formatted(trusteeId));
-        }
+        requireSignature(signed, trustee, proposal.body());
         var before = allotments.signatures(id);
         if (proposal.isAllotted()
                 || before.stream().anyMatch(each -> each.trustee().equals(trusteeId))) {
@@ -65,6 +66,17 @@ public class SignAllotment {
             log.append(new OpenEntry("ALLOT", merged));
             allotted.fire(new KeysAllotted(allotment.tender(), allotment.lot(), allotment.round(), allotment.sha256()));
             Log.infof("Keys of %s/%s/%d are allotted", allotment.tender(), allotment.lot(), allotment.round());
+        }
+    }
+
+    /** Nothing else may come along: the entry that all signatures make has room for these alone. */
+    static void requireSignature(SignedMessage signed, Member.Trustee trustee, byte[] proposed) {
+        if (!signed.onlySigner().equals(trustee.signing())
+                || !signed.chain().isEmpty()
+                || !Arrays.equals(signed.body(), proposed)) {
+            throw new Refused(
+                    CustodyRefusal.WRONG_STATEMENT,
+                    "Not the bare signature of %s under this allotment".formatted(trustee.id()));
         }
     }
 }

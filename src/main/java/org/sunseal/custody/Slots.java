@@ -1,12 +1,11 @@
 package org.sunseal.custody;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
-import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.KeyId;
 import org.sunseal.custody.proof.SlotStatement;
 import org.sunseal.identity.PlatformKeys;
@@ -26,32 +25,15 @@ public class Slots {
     }
 
     /**
-     * Picks one of the allotment's slots at random among those not taken, so that a slot's number says nothing about when
-     * it was handed out.
+     * Picks one of the free slots at random, so that a slot's number says nothing about when it was handed out.
      *
-     * @param taken whether a slot was ever handed out before; none is reissued
-     * @return empty when all are taken
+     * @param free the slots of the round's allotments that were never handed out; none is reissued
+     * @return empty when none is left
      */
-    public static Optional<String> choose(Allotment allotment, Predicate<String> taken) {
-        int start = Keys.random().nextInt(allotment.count());
-        // a random start alone would make the slot behind a taken one twice as likely, so a few fair throws come first
-        for (int attempt = 0; attempt < allotment.count(); attempt++) {
-            var slot = slot(allotment, Keys.random().nextInt(allotment.count()));
-            if (!taken.test(slot)) {
-                return Optional.of(slot);
-            }
-        }
-        for (int offset = 0; offset < allotment.count(); offset++) {
-            var slot = slot(allotment, (start + offset) % allotment.count());
-            if (!taken.test(slot)) {
-                return Optional.of(slot);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String slot(Allotment allotment, int offset) {
-        return new KeyId(allotment.batch(), allotment.firstKey() + offset).toString();
+    public static Optional<String> choose(Collection<String> free) {
+        return free.isEmpty()
+                ? Optional.empty()
+                : free.stream().skip(Keys.random().nextInt(free.size())).findFirst();
     }
 
     /** slot.json for one slot, signed by the platform; signing again gives other bytes, so the caller keeps them. */

@@ -1,7 +1,9 @@
 package org.sunseal.documents;
 
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,35 +18,67 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sunseal.crypto.Framing;
+import org.sunseal.kernel.OnDisk;
 import org.sunseal.kernel.Refused;
 
 /**
  * Blobs as files, in folders by the first two bytes of their digest: {@code blobs/ab/cd/abcd…}. A file is written
  * beside, synced, renamed and its folder synced before it counts. File times are cut to the day, because they would
  * group what came together.
+ *
+ * <p>Two nodes may share the folders. Whoever writes to a draft has it under a name of its own, and no other opens it;
+ * the beginning of an upload changes hands by being renamed, which succeeds for one alone.
  */
 @ApplicationScoped
 @DefaultBean
 class FolderBlobs implements Blobs {
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER_BYTES = 1 << 20;
+    private static final Duration ABANDONED = Duration.ofDays(7);
 
     private final Path blobs;
     private final Path uploads;
     private final Clock clock;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** Uploads of which a part is coming in to this node, and where it goes. */
+    private final ConcurrentMap<String, Path> running = new ConcurrentHashMap<>();
 
     FolderBlobs(@ConfigProperty(name = "sunseal.objects") Path root, Clock clock) {
         this.blobs = root.resolve("blobs");
         this.uploads = root.resolve("uploads");
         this.clock = clock;
+    }
+
+    /** At every start: what was begun and not gone on with for so long will never be finished. */
+    void sweep(@Observes StartupEvent started) throws IOException {
+        var probe = Files.createTempFile(Files.createDirectories(uploads), "now", "");
+        try (var found = Files.newDirectoryStream(uploads)) {
+            // by the disk's own clock, which dated the others too
+            var oldest = Files.getLastModifiedTime(probe).toInstant().minus(ABANDONED);
+            for (var upload : found) {
+                if (isOlder(upload, oldest)) {
+                    Files.deleteIfExists(upload);
+                }
+            }
+        } finally {
+            Files.delete(probe);
+        }
+    }
+
+    private static boolean isOlder(Path upload, Instant oldest) throws IOException {
+        try {
+            return Files.getLastModifiedTime(upload).toInstant().isBefore(oldest);
+        } catch (NoSuchFileException e) { // another node goes on with it
+            return false;
+        }
     }
 
     @Override
@@ -93,8 +127,9 @@ class FolderBlobs implements Blobs {
 
     @Override
     public long offset(String upload) throws IOException {
+        var begun = uploads.resolve(checked(upload));
         try {
-            return Files.size(uploads.resolve(checked(upload)));
+            return Files.size(running.getOrDefault(upload, begun));
         } catch (NoSuchFileException e) {
             return 0;
         }
@@ -106,25 +141,42 @@ class FolderBlobs implements Blobs {
         if (holds(sha256)) {
             return total;
         }
-        if (!running.add(checked(upload))) {
+        var begun = Files.createDirectories(uploads).resolve(checked(upload));
+        var draft = uploads.resolve(UUID.randomUUID().toString());
+        if (running.putIfAbsent(upload, draft) != null) {
             throw new Refused(DocumentRefusal.UPLOAD_IN_PROGRESS, "Another part of this upload is still coming in");
         }
         try {
-            return appendAlone(Files.createDirectories(uploads).resolve(upload), sha256, from, total, part);
+            if (from > 0) {
+                claim(begun, draft, from);
+            }
+            return appendAlone(draft, sha256, from, total, part);
         } finally {
+            if (Files.exists(draft)) { // the next part goes on from here
+                Files.move(draft, begun, StandardCopyOption.ATOMIC_MOVE);
+            } else if (holds(sha256)) {
+                Files.deleteIfExists(begun);
+            }
             running.remove(upload);
         }
     }
 
-    private long appendAlone(Path draft, String sha256, long from, long total, InputStream part) throws IOException {
-        if (from == 0) {
-            Files.deleteIfExists(draft);
+    /** Makes ours alone what has arrived so far. Whoever finds nothing there may still begin anew. */
+    private static void claim(Path begun, Path draft, long from) throws IOException {
+        long before = 0;
+        try {
+            Files.move(begun, draft, StandardCopyOption.ATOMIC_MOVE);
+            before = Files.size(draft);
+        } catch (NoSuchFileException e) {
+            // nothing has arrived, or another node is taking the next part
         }
-        var before = Files.exists(draft) ? Files.size(draft) : 0;
         if (from != before) {
             throw new Refused(
                     DocumentRefusal.UPLOAD_OFFSET, "The next part begins at %d, not at %d".formatted(before, from));
         }
+    }
+
+    private long appendAlone(Path draft, String sha256, long from, long total, InputStream part) throws IOException {
         var digest = sha256();
         var after =
                 from + write(draft, part, total - from, digest, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -176,19 +228,9 @@ class FolderBlobs implements Blobs {
         var folder = Files.createDirectories(folder(sha256));
         var day = clock.instant().truncatedTo(ChronoUnit.DAYS);
         Files.setLastModifiedTime(draft, FileTime.from(day));
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        for (var changed = folder;
-                !changed.equals(blobs.getParent());
-                changed = changed.resolve("..").normalize()) {
-            sync(changed);
-        }
-    }
-
-    /** A rename is durable only when the folder is: without this a crash could lose a file already receipted. */
-    private static void sync(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        OnDisk.move(draft, target);
+        OnDisk.syncFolder(folder.resolve("..").normalize()); // the folders above may be new too
+        OnDisk.syncFolder(blobs);
     }
 
     private static byte[] digestOf(Path file) throws IOException {

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.sunseal.kernel.Refused;
+import java.util.Optional;
 
 /** The accounts that ever called. */
 @ApplicationScoped
@@ -31,19 +31,9 @@ public class Accounts implements PanacheRepositoryBase<Account, String> {
         return account;
     }
 
-    /**
-     * The account that calls itself so.
-     *
-     * @throws Refused {@code no-such-account} unless exactly one account is called that
-     */
-    public Account called(String username) {
+    /** The account that calls itself so; empty unless exactly one does. */
+    Optional<Account> called(String username) {
         var called = list("username", username);
-        if (called.size() != 1) {
-            throw new Refused(
-                    IdentityRefusal.NO_SUCH_ACCOUNT,
-                    "to",
-                    "No account called %s has ever logged in here".formatted(username));
-        }
-        return called.getFirst();
+        return called.size() == 1 ? Optional.of(called.getFirst()) : Optional.empty();
     }
 }

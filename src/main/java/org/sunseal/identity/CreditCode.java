@@ -12,12 +12,21 @@ public record CreditCode(String value) {
 
     /** @throws Refused {@code bad-credit-code} when a character is foreign or the check does not fit */
     public CreditCode {
-        if (value.length() != LENGTH || value.charAt(LENGTH - 1) != check(value)) {
-            throw new Refused(
-                    IdentityRefusal.BAD_CREDIT_CODE,
-                    "creditCode",
-                    "Not a unified social credit code; the check character counts");
+        if (!isOne(value)) {
+            throw refusal();
         }
+    }
+
+    /** Whether the characters are those of a code and the check fits. */
+    static boolean isOne(String value) {
+        return value.length() == LENGTH && value.charAt(LENGTH - 1) == check(value);
+    }
+
+    static Refused refusal() {
+        return new Refused(
+                IdentityRefusal.BAD_CREDIT_CODE,
+                "creditCode",
+                "Not a unified social credit code; the check character counts");
     }
 
     /** The code made of 17 given characters and their check character. */

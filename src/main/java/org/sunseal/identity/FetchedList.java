@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -27,20 +29,28 @@ import org.sunseal.crypto.Certificates;
  */
 record FetchedList(X509CRL list, String source, Instant fetchedAt) {
     private static final int MAXIMUM_BYTES = 20_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** For the whole answer, body included. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** Redirects are not followed: the authority signed one address into the certificate, and no other is asked. */
     static FetchedList from(URI address, Instant now) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
-        var response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (var body = response.body()) {
-            var der = body.readNBytes(MAXIMUM_BYTES + 1);
-            if (response.statusCode() != 200 || der.length > MAXIMUM_BYTES) {
+        var asked = HTTP.sendAsync(request, answer -> new BoundedBody(MAXIMUM_BYTES));
+        try {
+            var response = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
                 throw new IOException("%s answered %d".formatted(address, response.statusCode()));
             }
-            return new FetchedList(Certificates.parseCrl(der), address.toString(), now);
+            return new FetchedList(Certificates.parseCrl(response.body()), address.toString(), now);
+        } catch (TimeoutException e) {
+            throw new IOException("%s took longer than %d s".formatted(address, PATIENCE.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw new IOException("%s does not answer: %s".formatted(address, e.getCause()), e);
+        } finally {
+            asked.cancel(true); // ends an answer that is still coming in
         }
     }
 
@@ -75,6 +85,11 @@ record FetchedList(X509CRL list, String source, Instant fetchedAt) {
     /** Still good by its own word, and not older than we accept. */
     boolean isFresh(Instant now, Duration maximumAge) {
         return isCurrent(now) && !now.isAfter(fetchedAt.plus(maximumAge));
+    }
+
+    /** Whether it had been issued by then. */
+    boolean wasOutAt(Instant at) {
+        return !at.isBefore(list.getThisUpdate().toInstant());
     }
 
     boolean isCurrent(Instant now) {

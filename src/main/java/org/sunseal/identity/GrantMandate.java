@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.sunseal.kernel.Refused;
 
@@ -20,20 +21,37 @@ public class GrantMandate {
         this.clock = clock;
     }
 
+    /**
+     * Gives a mandate.
+     *
+     * @param from credit code of the caller's own organisation
+     * @param to username of an account
+     * @throws Refused or {@link org.sunseal.kernel.Refusals}: {@code mandate-not-yours}, {@code no-such-account},
+     *     {@code mandate-period}
+     */
     @Transactional
-    public Mandate grant(Party party, CreditCode from, String to, MandateScope scope, Instant until) {
+    public Mandate grant(Party party, String from, String to, MandateScope scope, Instant until) {
         var own = party.own();
-        if (!own.creditCode().equals(from.value())) {
-            throw new Refused(
+        var now = clock.instant();
+        var refused = new ArrayList<Refused>();
+        if (!own.creditCode().equals(from)) {
+            refused.add(new Refused(
                     IdentityRefusal.MANDATE_NOT_YOURS,
                     "from",
-                    "Only an account of the organisation itself gives its mandate");
+                    "Only an account of the organisation itself gives its mandate"));
         }
-        var now = clock.instant();
+        var mandated = accounts.called(to);
+        if (mandated.isEmpty()) {
+            refused.add(new Refused(
+                    IdentityRefusal.NO_SUCH_ACCOUNT,
+                    "to",
+                    "No account called %s has ever logged in here".formatted(to)));
+        }
         if (!now.isBefore(until)) {
-            throw new Refused(IdentityRefusal.MANDATE_PERIOD, "validUntil", "A mandate ends in the future");
+            refused.add(new Refused(IdentityRefusal.MANDATE_PERIOD, "validUntil", "A mandate ends in the future"));
         }
-        var mandate = new Mandate(own.id(), accounts.called(to), scope, party.account(), now, until);
+        Refused.all(refused);
+        var mandate = new Mandate(own.id(), mandated.orElseThrow(), scope, party.account(), now, until);
         mandates.persist(mandate);
         return mandate;
     }

@@ -15,4 +15,9 @@ public class Mandates implements PanacheRepositoryBase<Mandate, UUID> {
                 .filter(mandate -> mandate.isInForce(at))
                 .findFirst();
     }
+
+    /** Whether that mandate stands at that instant: neither ended nor taken back. */
+    public boolean isInForce(UUID mandate, Instant at) {
+        return findByIdOptional(mandate).filter(given -> given.isInForce(at)).isPresent();
+    }
 }

@@ -1,13 +1,11 @@
 package org.sunseal.identity;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
@@ -21,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.Certificates;
-import org.sunseal.crypto.InvalidEvidence;
 
 /**
  * Revocation lists, asked at the moment a signature is made: from the operator's folder first, else from the address
@@ -33,10 +30,9 @@ import org.sunseal.crypto.InvalidEvidence;
 @ApplicationScoped
 public class RevocationLists {
     private final Rows rows = new Rows();
-    private final Map<URI, FetchedList> fetched = new ConcurrentHashMap<>();
     private final Map<Path, FetchedList> read = new ConcurrentHashMap<>();
     private final Optional<Path> folder;
-    private final Duration maximumAge;
+    private final PublishedLists published;
     private final Clock clock;
 
     RevocationLists(
@@ -44,26 +40,36 @@ public class RevocationLists {
             @ConfigProperty(name = "sunseal.crl.max-age") Duration maximumAge,
             Clock clock) {
         this.folder = folder;
-        this.maximumAge = maximumAge;
+        this.published = new PublishedLists(maximumAge, this::keep);
         this.clock = clock;
     }
 
     /**
-     * Every list that may say something about these certificates. Whether one is authentic and current, the trust list
-     * decides.
+     * Every list that may say something about these certificates at that instant: today's, and where none of today's
+     * was out yet then, the one that was. Whether a list is authentic and current, the trust list decides.
      */
-    public List<X509CRL> about(Collection<X509Certificate> certificates) {
+    public List<X509CRL> about(Collection<X509Certificate> certificates, Instant at) {
         var now = clock.instant();
         var lists = new ArrayList<X509CRL>();
+        var earlier = new ArrayList<X509Certificate>();
         for (var certificate : certificates) {
-            var here = inFolder(now).stream()
-                    .filter(known -> known.list().getIssuerX500Principal().equals(certificate.getIssuerX500Principal()))
-                    .toList();
-            here.forEach(known -> lists.add(known.list()));
-            if (here.stream().noneMatch(known -> known.isCurrent(now))) {
-                FetchedList.addresses(certificate)
-                        .forEach(address -> fetch(address, now).ifPresent(list -> lists.add(list.list())));
+            var today = today(certificate, now);
+            today.forEach(list -> lists.add(list.list()));
+            if (today.stream().noneMatch(list -> list.wasOutAt(at) && list.isCurrent(at))) {
+                earlier.add(certificate);
             }
+        }
+        keptAbout(earlier, at).forEach(der -> lists.add(Certificates.parseCrl(der)));
+        return lists;
+    }
+
+    private List<FetchedList> today(X509Certificate certificate, Instant now) {
+        var lists = new ArrayList<>(inFolder(now).stream()
+                .filter(known -> known.list().getIssuerX500Principal().equals(certificate.getIssuerX500Principal()))
+                .toList());
+        if (lists.stream().noneMatch(known -> known.isCurrent(now))) {
+            FetchedList.addresses(certificate)
+                    .forEach(address -> published.at(address, now).ifPresent(lists::add));
         }
         return lists;
     }
@@ -76,18 +82,26 @@ public class RevocationLists {
 
     /**
      * The lists of these certificates' issuers that were current at a past instant, long after newer ones replaced
-     * them.
+     * them; of each source the newest then.
      */
-    @Transactional
     public List<byte[]> keptAbout(Collection<X509Certificate> certificates, Instant at) {
         var issuers = certificates.stream()
                 .map(certificate -> certificate.getIssuerX500Principal().getName())
-                .toList();
-        return rows
-                .list("issuer in ?1 and thisUpdateAt <= ?2 and nextUpdateAt > ?2 order by thisUpdateAt", issuers, at)
-                .stream()
-                .map(RevocationList::der)
-                .toList();
+                .collect(Collectors.toSet());
+        return issuers.isEmpty()
+                ? List.of()
+                : QuarkusTransaction.joiningExisting().call(() -> rows.getEntityManager()
+                        .createQuery("""
+                                select r.der from RevocationList r
+                                where r.issuer in :issuers and r.thisUpdateAt <= :at and r.nextUpdateAt > :at
+                                  and not exists (
+                                    select 1 from RevocationList n
+                                    where n.issuer = r.issuer and n.source = r.source and n.thisUpdateAt > r.thisUpdateAt
+                                      and n.thisUpdateAt <= :at and n.nextUpdateAt > :at)
+                                order by r.thisUpdateAt""", byte[].class)
+                        .setParameter("issuers", issuers)
+                        .setParameter("at", at)
+                        .getResultList());
     }
 
     private List<FetchedList> inFolder(Instant now) {
@@ -117,33 +131,6 @@ public class RevocationLists {
         return known;
     }
 
-    /** A list in hand that still holds is better than none when its address is out of reach (RFC 5280 section 6.3). */
-    private Optional<FetchedList> fetch(URI address, Instant now) {
-        var known = fetched.get(address);
-        if (known != null && known.isFresh(now, maximumAge)) {
-            return Optional.of(known);
-        }
-        var fresh = download(address, now);
-        if (fresh == null) {
-            return Optional.ofNullable(known);
-        }
-        keep(fresh);
-        fetched.put(address, fresh);
-        return Optional.of(fresh);
-    }
-
-    private static @Nullable FetchedList download(URI address, Instant now) {
-        try {
-            return FetchedList.from(address, now);
-        } catch (IOException | InvalidEvidence e) { // the check that asked will say that revocation is unknown
-            Log.warnf("No revocation list from %s: %s", address, e.getMessage());
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-    }
-
     /** In a transaction of its own: the evidence for a refusal must outlive the refused transaction. */
     private void keep(FetchedList list) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -153,7 +140,7 @@ public class RevocationLists {
                     .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
                     .setParameter(1, "revocation_list/" + row.sha256())
                     .getSingleResult();
-            if (rows.findByIdOptional(row.sha256()).isEmpty()) {
+            if (rows.count("sha256", row.sha256()) == 0) {
                 rows.persist(row);
             }
         });

@@ -1,8 +1,8 @@
 package org.sunseal.identity;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ public class SigningCertificates {
     /**
      * Checks that the organisation registered this certificate and that it is good for signing at that instant: chain
      * to an accepted authority, validity, key usage, revocation. The answer is evidence for the caller to keep with its
-     * own fact; nothing is written here, so that no row tells who signed when (protocol 5.4).
+     * own fact; nothing is written here, so that no row tells who signed when (protocol 5.4). To be called outside of any
+     * transaction: a revocation list may have to be fetched first.
      *
      * @param chain the certificates that came with the signature; what was registered is used as well
      * @throws Refused {@code certificate-not-registered}
@@ -39,10 +40,10 @@ public class SigningCertificates {
      *     {@code certificate-not-yet-valid}, {@code certificate-revoked}, {@code revocation-unknown} or
      *     {@code wrong-key-usage}
      */
-    @Transactional
     public CertificateEvidence requireFor(
             UUID organisation, X509Certificate certificate, List<X509Certificate> chain, Instant at) {
-        var registered = rows.findByIdOptional(Certificates.sha256(certificate))
+        var registered = QuarkusTransaction.joiningExisting()
+                .call(() -> find(certificate))
                 .filter(row -> row.organisation().equals(organisation))
                 .orElseThrow(() -> new Refused(
                         IdentityRefusal.CERTIFICATE_NOT_REGISTERED,
@@ -56,14 +57,13 @@ public class SigningCertificates {
      * As {@link #requireFor}, for whoever signs without being an organisation here, such as the regulator of the
      * register.
      */
-    @Transactional
     public CertificateEvidence check(X509Certificate certificate, List<X509Certificate> chain, Instant at) {
         var accepted = anchors.current();
         // first without: an address written into a certificate of nobody's must not be asked
         accepted.checkWithoutRevocation(certificate, chain, at, Certificates.Usage.SIGNING);
         var asked = new ArrayList<>(chain);
         asked.add(certificate);
-        return accepted.check(certificate, chain, revocations.about(asked), at, Certificates.Usage.SIGNING);
+        return accepted.check(certificate, chain, revocations.about(asked, at), at, Certificates.Usage.SIGNING);
     }
 
     public List<SigningCertificate> of(UUID organisation) {

@@ -3,8 +3,8 @@ package org.sunseal.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,16 @@ public class TrustAnchors {
         this.clock = clock;
     }
 
-    /** Those in force now. A trust file that is new or changed is read into the table first. */
-    @Transactional
+    /**
+     * Those in force now. A trust file that is new or changed is read into the table first, in a transaction of its own:
+     * what the caller's does must not decide whether this platform knows its authorities.
+     */
     public TrustList current() {
         seed();
-        return new TrustList(rows.list("withdrawnAt is null").stream()
-                .map(TrustAnchor::certificate)
-                .toList());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> new TrustList(rows.list("withdrawnAt is null").stream()
+                        .map(TrustAnchor::certificate)
+                        .toList()));
     }
 
     private void seed() {
@@ -54,10 +58,12 @@ public class TrustAnchors {
             if (modified.equals(seededFrom)) {
                 return;
             }
+            var authorities = new ArrayList<X509Certificate>();
             for (var anchor : trustFile(file.get()).path("anchors")) {
-                add(Certificates.parse(anchor.binaryValue()));
+                authorities.add(Certificates.parse(anchor.binaryValue()));
             }
-            seededFrom = modified;
+            QuarkusTransaction.requiringNew().run(() -> authorities.forEach(this::add));
+            seededFrom = modified; // only now: the rows are committed
         } catch (IOException e) {
             throw new UncheckedIOException("The trust file's anchors cannot be read", e);
         }

@@ -2,12 +2,9 @@ package org.sunseal.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,17 +94,8 @@ public final class SandboxClock extends Clock {
         return Long.parseLong(form.group(1));
     }
 
-    /**
-     * Written beside and renamed, so that another process never reads half a file; synced, so that a crash forgets no
-     * move.
-     */
     private void keep(long seconds) throws IOException {
-        var beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(beside, "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII));
-        try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OnDisk.replace(file, "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII));
         offsetSeconds = seconds;
         readFrom = Files.getLastModifiedTime(file);
     }

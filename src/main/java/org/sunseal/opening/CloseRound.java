@@ -33,6 +33,7 @@ import org.sunseal.project.Lot;
 import org.sunseal.project.LotLocks;
 import org.sunseal.project.LotRound;
 import org.sunseal.project.Lots;
+import org.sunseal.project.Outages;
 import org.sunseal.project.RoundKey;
 import org.sunseal.project.Stage;
 
@@ -48,6 +49,7 @@ import org.sunseal.project.Stage;
 public class CloseRound {
     private final Lots lots;
     private final LotLocks locks;
+    private final Outages outages;
     private final SealedBids bids;
     private final ClosedRounds closed;
     private final AuditLog audit;
@@ -60,6 +62,7 @@ public class CloseRound {
     CloseRound(
             Lots lots,
             LotLocks locks,
+            Outages outages,
             SealedBids bids,
             ClosedRounds closed,
             AuditLog audit,
@@ -70,6 +73,7 @@ public class CloseRound {
             Clock clock) {
         this.lots = lots;
         this.locks = locks;
+        this.outages = outages;
         this.bids = bids;
         this.closed = closed;
         this.audit = audit;
@@ -84,7 +88,8 @@ public class CloseRound {
      * Freezes those rounds of one lot that are due, all in one transaction: envelopes sealed to one deadline are closed
      * together.
      *
-     * @return the rounds frozen now; none if another node was faster, or a bid is still on its way into the log
+     * @return the rounds frozen now; none if another node was faster, an outage was declared while we waited for the
+     *     lock, or a bid is still on its way into the log
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public List<ClosedRound> freeze(List<RoundKey> rounds) {
@@ -92,6 +97,9 @@ public class CloseRound {
                 rounds.stream().sorted(Comparator.comparing(RoundKey::round)).toList();
         // ascending, as everybody takes them; waits for bids still being written
         ascending.forEach(key -> locks.exclusive(key.tender(), key.lot(), key.round()));
+        if (outages.lasting().isPresent()) {
+            return List.of();
+        }
         var lot = lots.get(ascending.getFirst().lotKey());
         var now = clock.instant();
         var due = ascending.stream().filter(key -> isDue(lot, key.round(), now)).toList();

@@ -49,15 +49,44 @@ public class ClosedRounds {
                         OpeningRefusal.NOT_CLOSED, "Round %d of lot %s is not closed".formatted(round, lot)));
     }
 
-    /** Rounds frozen but not logged, for want of a time-stamp; the longest waiting first. */
-    List<ClosedRound> awaitingToken() {
-        return select("where t.token is null order by r.closed_at");
+    /** The first so many rounds frozen but not logged, for want of a time-stamp; the longest waiting first. */
+    List<ClosedRound> awaitingToken(int limit) {
+        return select("where t.token is null order by r.closed_at limit ?", limit);
     }
 
-    /** Rounds in the log whose record is not drawn up yet; the longest waiting first. */
-    List<ClosedRound> awaitingRecord() {
-        return select("where t.token is not null and not exists"
-                + " (select from opening_record o where o.close_sha256 = r.close_sha256) order by r.closed_at");
+    /**
+     * The CLOSE digests of the first so many rounds whose record can be brought nearer; the longest waiting first. Not
+     * among them are rounds of a lot that is stopped, and those for which too few trustees have sent their shares:
+     * these may stay so for ever, and the next share asks for them by itself.
+     *
+     * @param shares complete messages that make a round open
+     */
+    List<String> awaitingRecord(int shares, int limit) {
+        var sql = """
+                select r.close_sha256 from closed_round r
+                join close_token t on t.close_sha256 = r.close_sha256
+                join lot l on l.tender = r.tender and l.lot = r.lot
+                where l.stage not in ('SUSPENDED', 'PAUSED_OBJECTION', 'TERMINATED')
+                  and not exists (select from opening_record o where o.close_sha256 = r.close_sha256)
+                  and (not r.enough_bids
+                       or exists (select from read_out o where o.close_sha256 = r.close_sha256)
+                       or (select count(*) from share_message s
+                           where s.close_sha256 = r.close_sha256 and s.fault is null) >= ?)
+                order by r.closed_at limit ?""";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setInt(1, shares);
+            select.setInt(2, limit);
+            var digests = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    digests.add(rows.getString(1));
+                }
+            }
+            return digests;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Closed rounds could not be read", e);
+        }
     }
 
     void keep(ClosedRound round, Instant at) {

@@ -4,25 +4,30 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import java.util.UUID;
 import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.SealedManifest;
 import org.sunseal.crypto.ChunkedFile;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.documents.Blobs;
+import org.sunseal.kernel.OnDisk;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.RecordedBid.Result;
 
 /**
- * Decrypts one file of an opened bid, chunk by chunk, to a temporary place; it gets its name only after its last chunk,
- * its digest and its size have matched (protocol 5.9 O6). Whose fault a failure is, the digest of the stored bytes
- * decides (5.10).
+ * Decrypts one file of an opened bid, chunk by chunk, to a temporary place of its own; it gets its name only after its
+ * last chunk, its digest and its size have matched and all is on the disk (protocol 5.9 O6). Whose fault a failure is,
+ * the digest of the stored bytes decides (5.10).
  */
 final class OpenFile {
     private final Blobs blobs;
@@ -32,20 +37,22 @@ final class OpenFile {
     }
 
     /**
-     * Opens one file.
+     * Opens one file. What it answers may be recorded: no power cut takes the plaintext away again.
      *
      * @param piece the sealed object as the bidder signed it
      * @param entry what its key package says of it
      * @param target where the plaintext is to lie; nothing does unless the answer is {@code OPENED}
      */
     Result open(SealedManifest.Piece piece, KeyPackage.Entry entry, Path target) {
-        var part = target.resolveSibling(target.getFileName() + ".part");
+        // another node may be opening the same file
+        var part = target.resolveSibling("%s.%s.part".formatted(target.getFileName(), UUID.randomUUID()));
         try {
-            Files.createDirectories(target.resolveSibling("."));
+            createFolders(parent(target));
             ChunkedFile.Opened found;
             try (var sealed = blobs.read(piece.digest());
-                    var plain = Files.newOutputStream(part)) {
-                found = ChunkedFile.open(sealed, plain, entry.fileKey(), entry.context());
+                    var plain = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                found = ChunkedFile.open(sealed, Channels.newOutputStream(plain), entry.fileKey(), entry.context());
+                plain.force(true);
             } catch (InvalidEvidence e) {
                 return storedAsSigned(piece) ? Result.BIDDER_FAULT : Result.PLATFORM_FAULT;
             } catch (Refused e) { // no such blob
@@ -59,7 +66,7 @@ final class OpenFile {
                     || !Framing.hex(found.plainSha256()).equals(entry.digest())) {
                 return Result.BIDDER_FAULT;
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            OnDisk.move(part, target);
             return Result.OPENED;
         } catch (IOException e) { // our disk, nobody's fault yet: the next run tries again
             throw new UncheckedIOException("A file could not be opened to disk", e);
@@ -75,6 +82,20 @@ final class OpenFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }
+    }
+
+    /** Makes those that are missing last as well: a file in a folder that a crash takes away is gone with it. */
+    private static void createFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            var above = parent(folder);
+            createFolders(above);
+            Files.createDirectories(folder);
+            OnDisk.syncFolder(above);
+        }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "there is always a folder above");
     }
 
     private static void discard(Path part) {

@@ -16,22 +16,28 @@ import org.sunseal.opening.proof.RecordedBid.Result;
 class OpenFiles {
     private final OpenedBids opened;
     private final SealedBids bids;
+    private final StoppedLots stopped;
     private final OpenFile openFile;
     private final Path folder;
 
     OpenFiles(
             OpenedBids opened,
             SealedBids bids,
+            StoppedLots stopped,
             Blobs blobs,
             OpeningConfig config,
             @ConfigProperty(name = "sunseal.objects") Path objects) {
         this.opened = opened;
         this.bids = bids;
+        this.stopped = stopped;
         this.openFile = new OpenFile(blobs);
         this.folder = config.files().orElseGet(() -> objects.resolve("opened"));
     }
 
-    /** Opens every file of the round that is not opened yet; true, for then all are. */
+    /**
+     * Opens every file of the round that is not opened yet, asking before each whether the lot is stopped; false if it
+     * is, else all are open.
+     */
     boolean open(ClosedRound round) {
         var closing = round.closing();
         var manifests = new HashMap<String, SealedManifest>();
@@ -41,8 +47,10 @@ class OpenFiles {
         for (var bid : opened.of(round.closeSha256())) {
             var manifest = manifests.get(bid.slot());
             var contents = bid.contents();
-            if (manifest != null && contents.isPresent()) {
-                open(round, manifest, contents.get(), known.getOrDefault(bid.slot(), Map.of()));
+            if (manifest != null
+                    && contents.isPresent()
+                    && !open(round, manifest, contents.get(), known.getOrDefault(bid.slot(), Map.of()))) {
+                return false;
             }
         }
         return true;
@@ -53,15 +61,19 @@ class OpenFiles {
         return folder.resolve(closeSha256).resolve(slot).resolve(Integer.toString(number));
     }
 
-    private void open(ClosedRound round, SealedManifest manifest, KeyPackage contents, Map<Integer, Result> known) {
+    private boolean open(ClosedRound round, SealedManifest manifest, KeyPackage contents, Map<Integer, Result> known) {
         var slot = manifest.context().slot();
         for (var n = 0; n < contents.objects().size(); n++) {
             var entry = contents.objects().get(n);
             if (!known.containsKey(entry.i())) {
+                if (stopped.contain(round)) {
+                    return false;
+                }
                 var piece = manifest.payload().get(n); // O4 found the same numbers in the same order
                 var result = openFile.open(piece, entry, file(round.closeSha256(), slot, entry.i()));
                 opened.keepObject(round.closeSha256(), slot, entry.i(), result);
             }
         }
+        return true;
     }
 }

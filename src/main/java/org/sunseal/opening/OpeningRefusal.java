@@ -19,6 +19,24 @@ public enum OpeningRefusal implements Reason {
     SHARE_MISMATCH(Kind.INVALID),
     /** Longer than any message of its kind can be. */
     MESSAGE_TOO_LARGE(Kind.INVALID),
+    /** The record is signed by the tender's agency and its tenderee; the caller is neither. */
+    NOT_THE_TENDER_SIDE(Kind.FORBIDDEN),
+    /** An organisation signs a record once. */
+    ALREADY_SIGNED(Kind.CONFLICT),
+    /** The file bears one signature too few: another was kept after it was fetched. */
+    RECORD_SIGNED_MEANWHILE(Kind.CONFLICT),
+    /** What the platform signed is not, byte by byte, what the file begins with. */
+    RECORD_CHANGED(Kind.INVALID),
+    /** Not exactly one sound PAdES signature with time-stamp over the whole file, or more than a signature was added. */
+    BAD_RECORD_SIGNATURE(Kind.INVALID),
+    /** The time-stamp on the signature lies ahead of the platform's clock. */
+    RECORD_STAMPED_AHEAD(Kind.INVALID),
+    /** The tenderee's certificate is not named in version 1 of the notice. */
+    SIGNER_NOT_IN_NOTICE(Kind.INVALID),
+    /** The signing certificate is expired, revoked, untrusted or for another use, when it was stamped or now. */
+    UNFIT_RECORD_SIGNER(Kind.INVALID),
+    /** The caller's organisation has not registered the certificate that signed. */
+    FOREIGN_RECORD_SIGNER(Kind.FORBIDDEN),
     /** The caller has no bid among those listed. */
     NO_BID_OF_YOURS(Kind.NOT_FOUND),
     /** Nothing here answers the claim. */

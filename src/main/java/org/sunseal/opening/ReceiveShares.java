@@ -89,17 +89,24 @@ public class ReceiveShares {
 
     /** What is wrong with the shares; null when each fits. */
     private @Nullable String fault(ClosedRound round, byte[] signed) {
+        ShareRelease.Signed release;
         try {
-            var release = ShareRelease.parse(signed, register.current());
-            var setAside = Recombination.of(
-                            round.closeSha256(),
-                            slots.sharings(round),
-                            List.of(release),
-                            register.current().k())
-                    .setAside();
-            return setAside.isEmpty() ? null : setAside.getFirst().reason();
+            release = ShareRelease.parse(signed, register.current());
         } catch (InvalidEvidence e) { // zero, out of range, a slot twice
             return e.detail();
         }
+        // anybody can carry a message from one closing to another: that proves nothing against its trustee
+        if (!release.release().closeSha256().equals(round.closeSha256())) {
+            throw new Refused(
+                    OpeningRefusal.FOREIGN_SHARES,
+                    "The shares are for CLOSE " + release.release().closeSha256());
+        }
+        var setAside = Recombination.of(
+                        round.closeSha256(),
+                        slots.sharings(round),
+                        List.of(release),
+                        register.current().k())
+                .setAside();
+        return setAside.isEmpty() ? null : setAside.getFirst().reason();
     }
 }

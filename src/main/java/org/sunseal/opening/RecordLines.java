@@ -36,7 +36,7 @@ final class RecordLines {
                 manifest.seq(),
                 bid.receivedAt(),
                 quorumTime,
-                opened.map(found -> worst(found.result(), files)).orElse(Result.RETURNED),
+                opened.map(found -> RecordedBid.worst(found.result(), files)).orElse(Result.RETURNED),
                 contents.map(found -> new ReadOut(found.form(), found.blind())).orElse(null),
                 opened.map(found -> fault(found, files)).orElse(null),
                 files);
@@ -50,18 +50,6 @@ final class RecordLines {
                         entry.digest(),
                         objects.getOrDefault(entry.i(), Result.PLATFORM_FAULT)))
                 .toList();
-    }
-
-    /**
-     * A file the platform lost weighs more than one the bidder spoilt: a bid must not be revoked for the platform's
-     * fault.
-     */
-    private static Result worst(Result ofPackage, List<RecordedObject> files) {
-        var results = files.stream().map(RecordedObject::result).collect(Collectors.toSet());
-        if (results.contains(Result.PLATFORM_FAULT)) {
-            return Result.PLATFORM_FAULT;
-        }
-        return results.contains(Result.BIDDER_FAULT) ? Result.BIDDER_FAULT : ofPackage;
     }
 
     private static @Nullable String fault(OpenedBid opened, List<RecordedObject> files) {

@@ -3,6 +3,7 @@ package org.sunseal.opening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.sunseal.bidding.SealedBid;
 import org.sunseal.bidding.SealedBids;
 import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.crypto.Framing;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.RecordedBid.Result;
 
@@ -23,6 +25,7 @@ public class ShowOpening {
     private final ClosedRounds closed;
     private final OpenedBids opened;
     private final OpeningRecords records;
+    private final RecordSignatures signatures;
     private final SealedBids bids;
     private final AuditLog audit;
     private final OpenFiles files;
@@ -31,12 +34,14 @@ public class ShowOpening {
             ClosedRounds closed,
             OpenedBids opened,
             OpeningRecords records,
+            RecordSignatures signatures,
             SealedBids bids,
             AuditLog audit,
             OpenFiles files) {
         this.closed = closed;
         this.opened = opened;
         this.records = records;
+        this.signatures = signatures;
         this.bids = bids;
         this.audit = audit;
         this.files = files;
@@ -161,11 +166,51 @@ public class ShowOpening {
                 contents.map(KeyPackage::blind).orElse(null));
     }
 
-    /** The PDF twin of the record; refuses {@code not-opened} until it is drawn up. */
+    /** The PDF twin of the record with all signatures on it; refuses {@code not-opened} until it is drawn up. */
     public byte[] pdf(String tender, String lot, int round) {
-        return records.find(closed.require(tender, lot, round).closeSha256())
-                .map(OpeningRecords.Kept::pdf)
-                .orElseThrow(ShowOpening::notOpened);
+        var found = closed.require(tender, lot, round);
+        var record = records.find(found.closeSha256()).orElseThrow(ShowOpening::notOpened);
+        var signed = signatures.of(found.closeSha256());
+        return signed.isEmpty() ? record.pdf() : signed.getLast().pdf();
+    }
+
+    /**
+     * A signature of the tender side on the record.
+     *
+     * @param number 1 for the first after the platform's own
+     * @param pdfSha256 the record with this signature and those before it
+     * @param record the RECORD entry that names that file, as the platform signed it
+     * @param proof of the entry in the log, under the witness quorum; null until then
+     */
+    public record Signature(
+            int number,
+            String organisation,
+            String creditCode,
+            String certificateSha256,
+            Instant signedAt,
+            String pdfSha256,
+            byte[] record,
+            @Nullable String proof) {}
+
+    /** Who signed the record for the tender side, in the order they did; none before it is drawn up. */
+    public List<Signature> signatures(String tender, String lot, int round) {
+        var found = closed.require(tender, lot, round);
+        return signatures.of(found.closeSha256()).stream().map(this::show).toList();
+    }
+
+    /** As everybody sees it. */
+    public Signature show(RecordSignature signature) {
+        return new Signature(
+                signature.number(),
+                signature.name(),
+                signature.creditCode(),
+                signature.certificateSha256(),
+                signature.signedAt(),
+                Framing.hex(Framing.sha256(signature.pdf())),
+                signature.message(),
+                audit.inclusion(signature.entry().encode())
+                        .map(proof -> new String(proof.encode(), StandardCharsets.UTF_8))
+                        .orElse(null));
     }
 
     /** The bid of one organisation, opened; refuses {@code no-bid-of-yours} and {@code not-opened}. */

@@ -12,18 +12,20 @@ import org.sunseal.opening.proof.Release;
 
 /**
  * Lets a trustee's RELEASE into the log. What it says is the trustee's own word; whether it is true, a verifier tells
- * later.
+ * later. The same statement is logged once, however often and in whatever bytes it comes.
  */
 @ApplicationScoped
 class TakeReleases implements EntryIntake {
     private final AuditLog audit;
     private final Register register;
     private final ClosedRounds closed;
+    private final LoggedReleases releases;
 
-    TakeReleases(AuditLog audit, Register register, ClosedRounds closed) {
+    TakeReleases(AuditLog audit, Register register, ClosedRounds closed, LoggedReleases releases) {
         this.audit = audit;
         this.register = register;
         this.closed = closed;
+        this.releases = releases;
     }
 
     @Override
@@ -43,6 +45,10 @@ class TakeReleases implements EntryIntake {
         if (!closing.closes(release.tender(), release.lot(), release.round())) {
             throw new InvalidEvidence("bad-release", "The release names a CLOSE of another round");
         }
-        QuarkusTransaction.requiringNew().run(() -> audit.append(entry));
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (releases.note(release)) { // bytes prove nothing new: anybody can add certificates to a message
+                audit.append(entry);
+            }
+        });
     }
 }

@@ -1,50 +1,43 @@
 package org.sunseal.platform;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
+import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Certificates;
-import org.sunseal.crypto.Signer;
-import org.sunseal.identity.PlatformKeys;
+import org.sunseal.crypto.Fields;
 
-/**
- * Every certificate this installation relies on, for {@link ProductionGuard} to look at before anything else happens.
- */
-@Singleton
-class CertificatesInUse {
-    private final Instance<PlatformKeys> keys;
-    private final Path trustFile;
-    private final ObjectMapper json;
-
-    CertificatesInUse(
-            Instance<PlatformKeys> keys,
-            @ConfigProperty(name = "sunseal.trust-file") Path trustFile,
-            ObjectMapper json) {
-        this.keys = keys;
-        this.trustFile = trustFile;
-        this.json = json;
+/** Every certificate an installation is configured to rely on, read straight from its files: nothing runs yet. */
+record CertificatesInUse(List<Path> keystores, char[] password, Path trustFile) {
+    static CertificatesInUse of(Config config) {
+        return new CertificatesInUse(
+                List.of(
+                        config.getValue("sunseal.platform.keystore", Path.class),
+                        config.getValue("sunseal.opening.keystore", Path.class)),
+                config.getValue("sunseal.platform.password", String.class).toCharArray(),
+                config.getValue("sunseal.trust-file", Path.class));
     }
 
-    /** The chains of both platform keys, and the authorities of the trust file. */
+    /** All in the platform's key stores, and the authorities of the trust file. */
     List<X509Certificate> all() {
         var all = new ArrayList<X509Certificate>();
-        for (Signer signer : List.of(keys.get().signer(), keys.get().opening())) {
-            all.add(signer.certificate());
-            all.addAll(signer.chain());
-        }
+        keystores.forEach(file -> all.addAll(inside(file)));
         try {
-            for (var anchor : json.readTree(trustFile.toFile()).path("anchors")) {
-                all.add(Certificates.parse(anchor.binaryValue()));
+            for (var anchor : Fields.of(CanonicalJson.readLoosely(Files.readAllBytes(trustFile)))
+                    .texts("anchors")) {
+                all.add(Certificates.parse(Base64.getDecoder().decode(anchor)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The trust file cannot be read: " + trustFile, e);
@@ -52,8 +45,27 @@ class CertificatesInUse {
         return all;
     }
 
+    /** Under whatever name: an entry nobody uses today may be used after the next change of a setting. */
+    private List<X509Certificate> inside(Path file) {
+        try {
+            var store = KeyStore.getInstance(file.toFile(), password);
+            var found = new ArrayList<X509Certificate>();
+            for (var alias : Collections.list(store.aliases())) {
+                var chain = store.getCertificateChain(alias);
+                for (var certificate : chain == null ? List.of(store.getCertificate(alias)) : List.of(chain)) {
+                    found.add((X509Certificate) certificate);
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key store cannot be read: " + file, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key store cannot be read: " + file, e);
+        }
+    }
+
     /** Fingerprints of the authorities in {@code keystore-dev}, one a line; what follows a space is a remark. */
-    Set<String> developmentAuthorities() {
+    static Set<String> developmentAuthorities() {
         try (var in = CertificatesInUse.class.getResourceAsStream("/dev-ca-fingerprints.txt")) {
             if (in == null) {
                 throw new IllegalStateException("dev-ca-fingerprints.txt is not in this build");

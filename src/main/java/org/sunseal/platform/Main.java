@@ -29,6 +29,7 @@ public final class Main {
         // the build's profile is a default inside the generated application, which the configuration knows once that is
         // loaded
         Class.forName(Application.APP_CLASS_NAME, true, Thread.currentThread().getContextClassLoader());
+        check();
         for (var step : ServiceLoader.load(BeforeStart.class)) {
             if (ConfigUtils.isProfileActive(step.profile())) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> takeDown(step), "take-down"));
@@ -44,13 +45,25 @@ public final class Main {
         Quarkus.run(args);
     }
 
-    private void prepare(BeforeStart step) {
+    private static void check() {
+        try {
+            ProductionGuard.requireFit(ConfigProvider.getConfig());
+        } catch (RuntimeException e) {
+            end(e);
+        }
+    }
+
+    private static void prepare(BeforeStart step) {
         try {
             step.prepare(ConfigProvider.getConfig()).forEach(System::setProperty);
         } catch (RuntimeException e) { // nothing can start on half a ground: say why, take down the half, end
-            System.err.println(e.getMessage());
-            System.exit(1);
+            end(e);
         }
+    }
+
+    private static void end(RuntimeException why) {
+        System.err.println(why.getMessage());
+        System.exit(1);
     }
 
     private void takeDown(BeforeStart step) {

@@ -1,11 +1,5 @@
 package org.sunseal.platform;
 
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -20,33 +14,46 @@ import org.sunseal.crypto.Certificates;
 
 /**
  * Refuses to start a production platform on anything made for demonstrations: a key everybody has, a clock that can be
- * moved, a realm whose passwords are printed. Each refusal has its own sentence; the process ends with a non-zero code.
+ * moved, a realm whose passwords are printed. It is asked by {@link Main} before anything else, so that a refused start
+ * has touched neither database nor files.
  */
-@ApplicationScoped
-class ProductionGuard {
-    /** Before everything else that waits for the start, schedulers included. */
-    private static final int FIRST = -1000;
-
+final class ProductionGuard {
+    private static final Set<String> BUILDS_FOR_OTHERS = Set.of("demo", "dev", "test");
     private static final String SANDBOX = "sunseal.sandbox.";
     private static final String DEMO_REALM = "/realms/sunseal-demo";
 
-    private final Config config;
-    private final CertificatesInUse certificates;
+    private ProductionGuard() {}
 
-    ProductionGuard(Config config, CertificatesInUse certificates) {
-        this.config = config;
-        this.certificates = certificates;
-    }
-
-    void onStart(@Observes @Priority(FIRST) StartupEvent start) {
-        if (!ConfigUtils.isProfileActive("prod")) {
+    /**
+     * Does nothing for a build of the demonstration.
+     *
+     * @throws IllegalStateException naming everything of the demonstration that is configured, one sentence each
+     */
+    static void requireFit(Config config) {
+        if (BUILDS_FOR_OTHERS.contains(builtFor(config))) {
             return;
         }
-        var refusals = refusals(certificates.all(), certificates.developmentAuthorities(), sandboxSettings(), issuer());
+        var refusals = refusals(
+                CertificatesInUse.of(config).all(),
+                CertificatesInUse.developmentAuthorities(),
+                sandboxSettings(config),
+                config.getOptionalValue("quarkus.oidc.auth-server-url", String.class));
         if (!refusals.isEmpty()) {
-            refusals.forEach(Log::error);
             throw new IllegalStateException("Not a production configuration: " + String.join(" | ", refusals));
         }
+    }
+
+    /**
+     * The profile of the build, not the one named at the start: naming another there must not switch the guard off. The
+     * build records it beneath all other sources; sources come highest first.
+     */
+    private static String builtFor(Config config) {
+        var recorded = "prod";
+        for (var source : config.getConfigSources()) {
+            var profile = source.getValue("quarkus.profile");
+            recorded = profile == null ? recorded : profile;
+        }
+        return recorded;
     }
 
     /**
@@ -78,16 +85,12 @@ class ProductionGuard {
         return refusals;
     }
 
-    private Set<String> sandboxSettings() {
+    private static Set<String> sandboxSettings(Config config) {
         var names = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.'))
                 .filter(name -> name.startsWith(SANDBOX))
                 .collect(Collectors.toSet());
         config.getOptionalValue(SANDBOX + "clock-file", Path.class).ifPresent(set -> names.add(SANDBOX + "clock-file"));
         return names;
-    }
-
-    private Optional<String> issuer() {
-        return config.getOptionalValue("quarkus.oidc.auth-server-url", String.class);
     }
 }

@@ -72,7 +72,7 @@ public class Lot {
         return stage == Stage.ISSUING
                 && find(round)
                         .filter(announced -> announced.state() == LotRound.State.ANNOUNCED)
-                        .filter(announced -> now.isBefore(announced.openAt()))
+                        .filter(announced -> now.isBefore(announced.bidsUntil()))
                         .isPresent();
     }
 
@@ -94,13 +94,28 @@ public class Lot {
         follow(effective);
     }
 
-    /** Takes over the terms that bind now; they only ever move later and up. */
+    /**
+     * Takes over the terms that bind now; they only ever move later and up. Until when bids are taken stays, see
+     * {@link #takeBidsUntil}.
+     */
     void follow(Function<Integer, EffectiveTerms> effective) {
         for (var round : rounds) {
             if (round.state() == LotRound.State.ANNOUNCED) {
                 var terms = effective.apply(round.round());
                 round.openAt(terms.openAt());
                 minimumBids = Math.max(minimumBids, terms.minimumBids());
+            }
+        }
+    }
+
+    /** Takes bids of the rounds not closed yet until then. A deadline for bids only ever moves later. */
+    void takeBidsUntil(Function<Integer, Instant> deadline) {
+        for (var round : rounds) {
+            if (round.state() == LotRound.State.ANNOUNCED) {
+                var until = deadline.apply(round.round());
+                if (until.isAfter(round.bidsUntil())) {
+                    round.bidsUntil(until);
+                }
             }
         }
     }

@@ -7,17 +7,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
 import org.sunseal.crypto.Framing;
+import org.sunseal.identity.PlatformKeys;
 
 /**
  * Holds rounds still until the transaction ends, by advisory locks: bids share one, closing, notices and orders take it
- * alone. A row lock would leave a trace in the lot's row and statistics whenever a bid arrives (protocol 5.4).
+ * alone. A row lock would leave a trace in the lot's row and statistics whenever a bid arrives (protocol 5.4). The
+ * database shows the numbers of held locks to its administrators, so a number is made under the master key: it does not
+ * say which lot it stands for. Nodes with different master keys would not see each other's locks.
  */
 @ApplicationScoped
 public class LotLocks {
     private final EntityManager database;
+    private final byte[] key;
 
-    LotLocks(EntityManager database) {
+    LotLocks(EntityManager database, PlatformKeys keys) {
         this.database = database;
+        this.key = Framing.hmac(keys.master(), "sunseal-lot-lock-key");
     }
 
     /** Waits for whoever has the round alone. */
@@ -49,14 +54,14 @@ public class LotLocks {
 
     private void take(String statement, String tender, String lot, int round) {
         database.createNativeQuery(statement)
-                .setParameter("key", key(tender, lot, round))
+                .setParameter("key", number(tender, lot, round))
                 .getSingleResult();
     }
 
     /** Two rounds that shared these 64 bits by chance would only wait for each other. */
-    private static long key(String tender, String lot, int round) {
-        var number = ByteBuffer.allocate(Integer.BYTES).putInt(round).array();
-        var hash = Framing.hash("sunseal-lot-lock", tender.getBytes(UTF_8), lot.getBytes(UTF_8), number);
+    private long number(String tender, String lot, int round) {
+        var serial = ByteBuffer.allocate(Integer.BYTES).putInt(round).array();
+        var hash = Framing.hmac(key, "sunseal-lot-lock", tender.getBytes(UTF_8), lot.getBytes(UTF_8), serial);
         return ByteBuffer.wrap(hash).getLong();
     }
 }

@@ -31,6 +31,7 @@ public class LotRound {
     private @Nullable Integer afterRound;
 
     private Instant openAt;
+    private Instant bidsUntil;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -46,6 +47,7 @@ public class LotRound {
         this.envelope = announced.envelope();
         this.afterRound = announced.afterRound();
         this.openAt = openAt;
+        this.bidsUntil = openAt;
         this.state = State.ANNOUNCED;
     }
 
@@ -61,9 +63,17 @@ public class LotRound {
         return envelope;
     }
 
-    /** The effective opening: the latest any validly signed notice names (protocol 5.1b). */
+    /** The effective opening: the latest any validly signed notice names (protocol 5.1b). The deadline CLOSE names. */
     public Instant openAt() {
         return openAt;
+    }
+
+    /**
+     * Until when bids are on time, exclusive: as {@link #openAt}, but moved only by notices the witnesses had seen in
+     * time (see {@link org.sunseal.project.proof.OnTime}).
+     */
+    public Instant bidsUntil() {
+        return bidsUntil;
     }
 
     public State state() {
@@ -72,6 +82,10 @@ public class LotRound {
 
     void openAt(Instant effective) {
         openAt = effective;
+    }
+
+    void bidsUntil(Instant deadline) {
+        bidsUntil = deadline;
     }
 
     void become(State next) {

@@ -3,6 +3,7 @@ package org.sunseal.project;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,14 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
         return get(new LotKey(tender, lot));
     }
 
-    public List<Lot> of(String tender) {
-        return list("key.tender = ?1 order by key.lot", tender);
+    /** All of some projects, in the order of projects' and lots' names, read at once with their rounds. */
+    public List<Lot> of(Collection<String> tenders) {
+        return getEntityManager()
+                .createQuery("""
+                        select distinct l from Lot l left join fetch l.rounds
+                        where l.key.tender in :tenders order by l.key.tender, l.key.lot""", Lot.class)
+                .setParameter("tenders", tenders)
+                .getResultList();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.project.proof.LoggedOutage;
 
 /**
  * A declared outage of the platform or of what it depends on. While it lasts nothing is closed, and notices may still
@@ -41,6 +42,11 @@ public class Outage {
 
     void end(Instant now) {
         endedAt = now;
+    }
+
+    /** What the log says about it: that it was declared, or that it is over. */
+    LoggedOutage logged() {
+        return new LoggedOutage(id.toString(), reason, beganAt, endedAt);
     }
 
     public UUID id() {

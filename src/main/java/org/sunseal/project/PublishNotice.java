@@ -1,8 +1,8 @@
 package org.sunseal.project;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +33,7 @@ public class PublishNotice {
     private final Notices notices;
     private final TenderDocuments documents;
     private final Outages outages;
+    private final TendereeMandate mandate;
     private final SigningCertificates certificates;
     private final Register register;
     private final KeyRequests keys;
@@ -47,6 +48,7 @@ public class PublishNotice {
             Notices notices,
             TenderDocuments documents,
             Outages outages,
+            TendereeMandate mandate,
             SigningCertificates certificates,
             Register register,
             KeyRequests keys,
@@ -59,6 +61,7 @@ public class PublishNotice {
         this.notices = notices;
         this.documents = documents;
         this.outages = outages;
+        this.mandate = mandate;
         this.certificates = certificates;
         this.register = register;
         this.keys = keys;
@@ -71,16 +74,19 @@ public class PublishNotice {
      * Publishes what the agency of the project hands in; the same notice again answers with the one there is.
      *
      * @param message CMS SignedData over the notice's canonical JSON
-     * @throws Refused or {@link org.sunseal.kernel.Refusals}, see {@link NoticeRules}
+     * @throws Refused or {@link org.sunseal.kernel.Refusals}, see {@link NoticeRules}; {@code mandate-missing} when the
+     *     tenderee has taken its mandate back
      * @throws InvalidEvidence when the signature or its certificate does not hold
      */
-    @Transactional
     public PublishedNotice publish(Party agency, LotKey key, byte[] message) {
-        projects.get(key.tender()).requireRunBy(agency.organisation());
-        var lot = lots.get(key);
         var signed = Notice.parseSigned(message);
-        var known = notices.withDigest(signed.notice().sha256());
-        return known.isPresent() ? known.get() : publish(lot, signed, message, true);
+        var now = clock.instant();
+        var known = QuarkusTransaction.requiringNew().call(() -> {
+            mandate.require(projects.get(key.tender()), agency, now);
+            lots.get(key);
+            return notices.withDigest(signed.notice().sha256());
+        });
+        return known.orElseGet(() -> publish(key, signed, true));
     }
 
     /**
@@ -88,29 +94,50 @@ public class PublishNotice {
      * rules of publication is kept off the chain and logged all the same, and delays where it delays (protocol 5.1b and
      * 9.1).
      */
-    @Transactional
     public void passOn(byte[] message) {
         var signed = Notice.parseSigned(message);
-        var lot = lots.get(signed.notice().tender(), signed.notice().lot());
-        if (notices.withDigest(signed.notice().sha256()).isEmpty()) {
-            publish(lot, signed, message, false);
+        var key = new LotKey(signed.notice().tender(), signed.notice().lot());
+        var known = QuarkusTransaction.requiringNew().call(() -> {
+            lots.get(key);
+            return notices.withDigest(signed.notice().sha256());
+        });
+        if (known.isEmpty()) {
+            publish(key, signed, false);
         }
     }
 
-    private PublishedNotice publish(Lot lot, Notice.Signed signed, byte[] message, boolean strictly) {
-        locks.documents(lot.key().tender());
+    /**
+     * Everything about the signer first, outside of any lock and transaction: a stranger must not make bidders wait,
+     * nor must the authority whose revocation list is fetched.
+     */
+    private PublishedNotice publish(LotKey key, Notice.Signed signed, boolean strictly) {
+        var first = QuarkusTransaction.requiringNew().call(() -> requireNamed(key, signed, strictly));
+        requireFit(key, signed, first);
+        return QuarkusTransaction.requiringNew().call(() -> keep(key, signed, strictly));
+    }
+
+    private PublishedNotice keep(LotKey key, Notice.Signed signed, boolean strictly) {
+        var lot = lots.get(key);
+        locks.documents(key.tender());
         locks.exclusive(lot);
         lots.getEntityManager().refresh(lot); // what was read before the lock may be stale
-        var now = clock.instant();
-        requireSigner(lot, signed, now);
+        requireNamed(key, signed, strictly);
         var notice = signed.notice();
-        var refused = NoticeRules.refuse(notice, facts(lot, now));
+        var known = notices.withDigest(notice.sha256());
+        if (known.isPresent()) {
+            return known.get(); // the same call twice at once
+        }
+        var now = clock.instant();
+        var outage = outages.holdLasting().map(Outage::beganAt);
+        var refused = NoticeRules.refuse(notice, facts(lot, outage, now));
         var inChain = refused.isEmpty() && lot.stage().mayBeAmended();
         if (strictly || lot.noticeVersion() == 0) {
             Refused.all(refused);
             requireAmendable(lot);
         }
-        var published = new PublishedNotice(notice, inChain, message, Certificates.sha256(signed.signer()), now);
+        var message = signed.message().der();
+        var signer = Certificates.sha256(signed.signer());
+        var published = new PublishedNotice(notice, inChain, message, signer, outage.orElse(null), now);
         notices.keep(published);
         log.append(published.entry());
         var held = new ArrayList<>(notices.termsOf(lot.key()));
@@ -127,28 +154,39 @@ public class PublishNotice {
         return published;
     }
 
-    /**
-     * Version 1 is signed with a certificate the agency registered; later ones with one that version 1 names and that
-     * still holds.
-     */
-    private void requireSigner(Lot lot, Notice.Signed signed, Instant now) {
-        var chain = signed.message().chain();
-        var first = notices.inChain(lot.key(), 1).map(PublishedNotice::notice);
-        if (first.isEmpty()) {
-            var agency = projects.get(lot.key().tender()).agency();
-            certificates.requireFor(agency, signed.signer(), chain, now);
-            if (!signed.notice().signers().contains(Certificates.sha256(signed.signer()))) {
-                throw new InvalidEvidence("unknown-signer", "Version 1 does not name its own signer");
+    /** Version 1, if it is published; it must name whoever signs a later one. */
+    private Optional<Notice> requireNamed(LotKey key, Notice.Signed signed, boolean strictly) {
+        var first = notices.inChain(key, 1).map(PublishedNotice::notice);
+        if (first.isPresent()) {
+            requireNames(first.get(), signed);
+            if (!strictly) { // another version 1 binds no trustee, so it must not bind here
+                signed.notice().requireFollows(signed.signer(), first.get());
             }
-        } else {
-            if (!first.get().signers().contains(Certificates.sha256(signed.signer()))) {
-                throw new InvalidEvidence("unknown-signer", "Version 1 of the notice does not name this signer");
-            }
-            certificates.check(signed.signer(), chain, now);
+        }
+        return first;
+    }
+
+    private static void requireNames(Notice first, Notice.Signed signed) {
+        if (!first.signers().contains(Certificates.sha256(signed.signer()))) {
+            throw new InvalidEvidence("unknown-signer", "Version 1 of the notice does not name this signer");
         }
     }
 
-    private NoticeRules.Facts facts(Lot lot, Instant now) {
+    /** Version 1 is signed with a certificate the agency registered; later ones with one that still holds. */
+    private void requireFit(LotKey key, Notice.Signed signed, Optional<Notice> first) {
+        var now = clock.instant();
+        var chain = signed.message().chain();
+        if (first.isPresent()) {
+            certificates.check(signed.signer(), chain, now);
+        } else {
+            var agency = QuarkusTransaction.requiringNew()
+                    .call(() -> projects.get(key.tender()).agency());
+            certificates.requireFor(agency, signed.signer(), chain, now);
+            requireNames(signed.notice(), signed);
+        }
+    }
+
+    private NoticeRules.Facts facts(Lot lot, Optional<Instant> outage, Instant now) {
         var current = notices.inChain(lot.key(), lot.noticeVersion()).map(PublishedNotice::notice);
         var tender = lot.key().tender();
         return new NoticeRules.Facts(
@@ -159,7 +197,7 @@ public class PublishNotice {
                 documents.root(tender),
                 !documents.of(tender).isEmpty(),
                 register.sha256(),
-                outages.lasting().map(Outage::beganAt),
+                outage,
                 now);
     }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.project.proof.Notice;
 
@@ -28,11 +30,24 @@ public class PublishedNotice {
     private String signerSha256;
     private Instant publishedAt;
 
+    @Column
+    private @Nullable Instant outageSince;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected PublishedNotice() {}
 
-    /** A notice for the lot it names; one off the chain only delays. */
-    PublishedNotice(Notice notice, boolean inChain, byte[] message, String signerSha256, Instant now) {
+    /**
+     * A notice for the lot it names; one off the chain only delays.
+     *
+     * @param outageSince when the outage began that lasts now; null when none does
+     */
+    PublishedNotice(
+            Notice notice,
+            boolean inChain,
+            byte[] message,
+            String signerSha256,
+            @Nullable Instant outageSince,
+            Instant now) {
         this.bodySha256 = notice.sha256();
         this.tender = notice.tender();
         this.lot = notice.lot();
@@ -40,6 +55,7 @@ public class PublishedNotice {
         this.inChain = inChain;
         this.message = message.clone();
         this.signerSha256 = signerSha256;
+        this.outageSince = outageSince;
         this.publishedAt = now;
     }
 
@@ -58,6 +74,10 @@ public class PublishedNotice {
 
     public String sha256() {
         return bodySha256;
+    }
+
+    public LotKey lotKey() {
+        return new LotKey(tender, lot);
     }
 
     public int version() {
@@ -79,5 +99,10 @@ public class PublishedNotice {
 
     public Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** When the outage began in which it was published; only such a notice moves a deadline that has passed. */
+    Optional<Instant> outageSince() {
+        return Optional.ofNullable(outageSince);
     }
 }

@@ -25,14 +25,21 @@ public class RegisterTenderProject {
     private final Lots lots;
     private final Organisations organisations;
     private final Mandates mandates;
+    private final TendereeMandate mandate;
     private final Clock clock;
 
     RegisterTenderProject(
-            TenderProjects projects, Lots lots, Organisations organisations, Mandates mandates, Clock clock) {
+            TenderProjects projects,
+            Lots lots,
+            Organisations organisations,
+            Mandates mandates,
+            TendereeMandate mandate,
+            Clock clock) {
         this.projects = projects;
         this.lots = lots;
         this.organisations = organisations;
         this.mandates = mandates;
+        this.mandate = mandate;
         this.clock = clock;
     }
 
@@ -59,7 +66,7 @@ public class RegisterTenderProject {
             throw new Refused(ProjectRefusal.PROJECT_CODE_TAKEN, "code", "Another project has that code");
         }
         @Nullable
-        UUID mandate = buyer.id().equals(agency.id())
+        UUID given = buyer.id().equals(agency.id())
                 ? null
                 : mandates.inForce(requireTenderee(buyer).id(), party.account(), MandateScope.TENDER, now)
                         .map(Mandate::id)
@@ -67,7 +74,7 @@ public class RegisterTenderProject {
                                 IdentityRefusal.MANDATE_MISSING,
                                 "tenderee",
                                 "%s has not mandated your account to tender".formatted(buyer.name())));
-        var project = new TenderProject(code, name, agency.id(), buyer.id(), mandate, now);
+        var project = new TenderProject(code, name, agency.id(), buyer.id(), given, now);
         projects.persist(project);
         return project;
     }
@@ -76,11 +83,11 @@ public class RegisterTenderProject {
      * Plans a lot; it stays unseen until its first notice.
      *
      * @param slotClass row of the public table of slot numbers
-     * @throws Refused {@code not-your-project} or {@code lot-taken}
+     * @throws Refused {@code not-your-project}, {@code mandate-missing} or {@code lot-taken}
      */
     @Transactional
     public Lot plan(Party party, LotKey key, String name, int minimumBids, String slotClass) {
-        projects.get(key.tender()).requireRunBy(party.organisation());
+        mandate.require(projects.get(key.tender()), party, clock.instant());
         if (lots.findByIdOptional(key).isPresent()) {
             throw new Refused(ProjectRefusal.LOT_TAKEN, "lot", "The project already has a lot " + key.lot());
         }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
@@ -49,6 +50,11 @@ public class TenderProject {
 
     public UUID tenderee() {
         return tendereeId;
+    }
+
+    /** The mandate it was registered under; none where the agency tenders for itself. */
+    Optional<UUID> mandate() {
+        return Optional.ofNullable(mandateId);
     }
 
     public Instant registeredAt() {

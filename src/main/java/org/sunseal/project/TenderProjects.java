@@ -1,6 +1,7 @@
 package org.sunseal.project;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +20,19 @@ public class TenderProjects implements PanacheRepositoryBase<TenderProject, Stri
                 .orElseThrow(() -> new Refused(ProjectRefusal.NO_SUCH_PROJECT, "No project has the code " + code));
     }
 
-    /** Those with something published, newest first. */
-    public List<TenderProject> published() {
-        return list("""
+    /** One page of those with something published, newest first; pages count from 0. */
+    public List<TenderProject> published(int page, int size) {
+        return find("""
                 from TenderProject p
                 where exists (select 1 from Lot l where l.key.tender = p.code and l.noticeVersion > 0)
-                order by p.registeredAt desc""");
+                order by p.registeredAt desc, p.code""").page(Page.of(page, size)).list();
     }
 
-    /** All of one agency, newest first, published or not. */
-    public List<TenderProject> runBy(UUID agency) {
-        return list("agencyId = ?1 order by registeredAt desc", agency);
+    /** One page of all of one agency, newest first, published or not. */
+    public List<TenderProject> runBy(UUID agency, int page, int size) {
+        return find("agencyId = ?1 order by registeredAt desc, code", agency)
+                .page(Page.of(page, size))
+                .list();
     }
 
     public boolean isPublished(String code) {

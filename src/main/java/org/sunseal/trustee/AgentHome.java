@@ -36,12 +36,30 @@ final class AgentHome implements AutoCloseable {
      * @throws IllegalStateException when another process runs this home
      */
     static AgentHome open(Path folder) {
-        var settings = AgentSettings.read(Durable.read(folder.resolve("agent.json")));
+        var settings = settings(folder);
         var keys = AgentKeys.load(folder.resolve("keys"));
         var trust = TrustFile.parse(Durable.read(folder.resolve("trust.json")));
         requireListed(settings.id(), keys, trust);
-        Durable.folder(folder.resolve("state"));
-        return new AgentHome(folder, lock(folder.resolve("state/lock")), settings, keys, trust);
+        return new AgentHome(folder, lock(folder), settings, keys, trust);
+    }
+
+    /**
+     * Gives a home its certificates and its trust file, once both are known to fit and while nobody runs it.
+     *
+     * @throws InvalidEvidence {@code not-in-register} when the register lists other keys under this id; the home is
+     *     then as it was
+     * @throws IllegalStateException when a process runs this home
+     */
+    static void enrol(Path folder, AgentKeys keys, TrustFile trust) {
+        requireListed(settings(folder).id(), keys, trust);
+        try (var home = new AgentHome(folder, lock(folder), settings(folder), keys, trust)) {
+            home.keys.store(folder.resolve("keys"));
+            Durable.replace(folder.resolve("trust.json"), trust.encode());
+        }
+    }
+
+    private static AgentSettings settings(Path folder) {
+        return AgentSettings.read(Durable.read(folder.resolve("agent.json")));
     }
 
     AgentSettings settings() {
@@ -94,7 +112,9 @@ final class AgentHome implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file) {
+    private static FileChannel lock(Path folder) {
+        Durable.folder(folder.resolve("state"));
+        var file = folder.resolve("state/lock");
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.sunseal.kernel.SandboxClock;
 
 /**
- * A running agent: one thread follows and cosigns the log, one makes keys, one does the desk work, and the inbox
- * answers. Everything it knows is on its disk, so stopping it by any means, and starting it again, changes nothing it
+ * A running agent: one thread follows and cosigns the log, one makes keys, one does the desk work, one publishes
+ * what the platform has not logged, and the inbox answers. Everything it knows is on its disk, so stopping it by any means, and starting it again, changes nothing it
  * promised.
  */
 public final class AgentProcess implements AutoCloseable {
@@ -179,8 +179,9 @@ public final class AgentProcess implements AutoCloseable {
             if (desk.isPresent()) {
                 desk.get().step(troubles);
             }
-            troubles.attempt("publishing", publishUnlogged::step);
         });
+        // a platform that lets everything else wait must not delay what it has failed to log
+        loop("publishing", pace, () -> troubles.attempt("publishing", publishUnlogged::step));
         desk.ifPresent(trustee -> loop("ceremonies", pace, () -> trustee.stepCeremonies(troubles)));
         LOG.log(Level.INFO, "Agent {0} runs, its inbox is {1}", home.id(), inbox());
     }

@@ -74,27 +74,28 @@ final class Casebook implements LogReplica.Reader {
      */
     synchronized void take(Notice.Signed signed, Instant at) {
         var notice = signed.notice();
-        var file = file(new LotName(notice.tender(), notice.lot()));
+        var name = new LotName(notice.tender(), notice.lot());
         if (notice.version() == 1) {
             requireAgency(signed, at);
-            file.addFirst(notice);
-        } else {
-            if (!file.knowsSigner(signed)) {
-                throw new InvalidEvidence(
-                        "unknown-signer", "No version 1 of lot %s held here names the signer".formatted(file.name()));
-            }
-            file.addLater(signed);
+        } else if (lot(name).filter(file -> file.knowsSigner(signed)).isEmpty()) {
+            throw new InvalidEvidence(
+                    "unknown-signer", "No version 1 of lot %s held here names the signer".formatted(name));
         }
+        recall(signed, readUpTo); // only now: whoever is refused must not fill this agent's memory
     }
 
-    /** Takes back a notice that {@link #take} found good before a restart. */
-    synchronized void recall(Notice.Signed signed) {
+    /**
+     * Takes back a notice that {@link #take} found good before a restart.
+     *
+     * @param from what {@link #readUpTo} was then
+     */
+    synchronized void recall(Notice.Signed signed, long from) {
         var notice = signed.notice();
         var file = file(new LotName(notice.tender(), notice.lot()));
         if (notice.version() == 1) {
             file.addFirst(notice);
         } else {
-            file.addLater(signed);
+            file.addLater(signed, from);
         }
     }
 
@@ -152,7 +153,7 @@ final class Casebook implements LogReplica.Reader {
             requireAgency(signed, sights.of(Framing.hex(Framing.sha256(open.message())), clock.now()));
             lot.addFirst(signed.notice());
         } else {
-            lot.addLater(signed);
+            lot.addLater(signed, index);
             if (!lot.knowsSigner(signed)) {
                 return; // in the log, and still nobody's word
             }

@@ -30,15 +30,14 @@ public final class EnrolAgent {
      * @param encryption the certificate issued for {@code public/encryption.csr}
      * @throws InvalidEvidence {@code wrong-key} when a certificate is not for this agent's key, {@code not-in-register}
      *     when the register lists other keys under this id
+     * @throws IllegalStateException when this agent runs
      */
     public void enrol(Path home, byte[] trustFile, X509Certificate signing, X509Certificate encryption) {
         var trust = TrustFile.parse(trustFile);
         var old = AgentKeys.load(home.resolve("keys"));
         var keys =
                 new AgentKeys(enrolled(old.signing(), signing), enrolled(old.encryption(), encryption), old.witness());
-        keys.store(home.resolve("keys"));
-        Durable.replace(home.resolve("trust.json"), trust.encode());
-        AgentHome.open(home).close(); // whoever enrols learns now, not at the first start, that the register disagrees
+        AgentHome.enrol(home, keys, trust);
     }
 
     private static Signer enrolled(Signer old, X509Certificate certificate) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -27,9 +26,9 @@ record HttpDateSource(URI address, HttpClient http) implements ClockSource {
     public Instant read() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address)
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                .timeout(PATIENCE)
                 .build();
-        var date = http.send(request, BodyHandlers.discarding()).headers().firstValue("Date");
+        var answer = new DialOut(http, 0, PATIENCE).ask(request); // an answer to HEAD has no body
+        var date = answer.headers().firstValue("Date");
         try {
             return ZonedDateTime.parse(date.orElse(""), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();

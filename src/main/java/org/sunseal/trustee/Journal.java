@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -21,8 +22,8 @@ import org.sunseal.crypto.Fields;
  * afterwards it can still stand by after a power cut.
  *
  * <p>A record is {@code length (4) || CRC-32C (4) || canonical JSON}. An incomplete last record is cut off when the
- * file is opened: its append never returned, so nothing was promised from it. Damage anywhere else stops the agent, for
- * it cannot know what it forgot.
+ * file is opened: its append never returned, so nothing was promised from it. Damage anywhere else, a length that hides
+ * the records behind it included, stops the agent, for it cannot know what it forgot.
  */
 final class Journal implements AutoCloseable {
     private static final int LARGEST_RECORD = 16 << 20;
@@ -98,24 +99,39 @@ final class Journal implements AutoCloseable {
                 int length = in.readInt();
                 int expected = in.readInt();
                 long next = position + 2 * Integer.BYTES + length;
-                if (length >= 0 && next > end) {
-                    return position;
-                }
                 if (length < 0 || length > LARGEST_RECORD) {
                     throw damaged(file, position);
                 }
                 byte[] body = in.readNBytes(length);
-                if (checksum(body) != expected) {
-                    if (next == end) {
-                        return position; // the last record, its length written and its body not
+                if (body.length < length || checksum(body) != expected) {
+                    if (next < end || holdsRecord(body)) {
+                        throw damaged(file, position);
                     }
-                    throw damaged(file, position);
+                    return position; // the last record, written in part
                 }
                 each.accept(Fields.read(body));
                 position = next;
             }
         }
         return position;
+    }
+
+    /**
+     * Whether a whole record stands somewhere in these bytes: then they are no torn end, but the length before them is
+     * damaged. No text reads as a length, so hardly a checksum is computed in vain.
+     */
+    private static boolean holdsRecord(byte[] bytes) {
+        var frame = ByteBuffer.wrap(bytes);
+        for (int at = 0; at + 2 * Integer.BYTES < bytes.length; at++) {
+            int length = frame.getInt(at);
+            int from = at + 2 * Integer.BYTES;
+            if (length > 0
+                    && length <= bytes.length - from
+                    && checksum(Arrays.copyOfRange(bytes, from, from + length)) == frame.getInt(at + Integer.BYTES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IllegalStateException damaged(Path file, long position) {

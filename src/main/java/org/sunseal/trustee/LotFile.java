@@ -24,10 +24,22 @@ final class LotFile {
     /** A CLOSE signed by the platform, as it stands in the log. */
     record Closed(long index, OpenEntry entry, Closing closing) {}
 
+    /**
+     * A later version of the notice.
+     *
+     * @param from its index in the log, or the number of entries this agent knew when its inbox took it, whichever is
+     *     less: every CLOSE before that came first
+     */
+    private record Later(Notice.Signed signed, long from) {
+        Later orEarlier(Later other) {
+            return from <= other.from ? this : other;
+        }
+    }
+
     private final LotName name;
     private final Map<String, Notice> firstNotices = new LinkedHashMap<>();
     private final Map<String, Long> loggedAt = new LinkedHashMap<>();
-    private final Map<String, Notice.Signed> laterNotices = new LinkedHashMap<>();
+    private final Map<String, Later> laterNotices = new LinkedHashMap<>();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final List<Allotment> allotments = new ArrayList<>();
     private final Map<String, Closed> closings = new LinkedHashMap<>();
@@ -47,10 +59,17 @@ final class LotFile {
         firstNotices.putIfAbsent(notice.sha256(), notice);
     }
 
-    /** A later version; whether its signer may speak is decided against a version 1, in {@link #bindingNotices}. */
-    void addLater(Notice.Signed signed) {
+    /**
+     * A later version; whether its signer may speak is decided against a version 1, in {@link #bindingNotices}.
+     *
+     * @param from its index in the log, or the number of entries known when it came by the inbox
+     */
+    void addLater(Notice.Signed signed, long from) {
         // by body and signer: the same words under a stranger's name must not stand in the way of the right one
-        laterNotices.putIfAbsent(signed.notice().sha256() + Certificates.sha256(signed.signer()), signed);
+        laterNotices.merge(
+                signed.notice().sha256() + Certificates.sha256(signed.signer()),
+                new Later(signed, from),
+                Later::orEarlier);
     }
 
     void add(Order order) {
@@ -101,16 +120,19 @@ final class LotFile {
     }
 
     /**
-     * The notices that bind an allotment: the version 1 it was made for, and everything signed by somebody that version
-     * names, logged or not, in any order (protocol 5.1b). Empty while that version 1 is not held.
+     * The notices that bind a closed round's allotment: the version 1 it was made for, and everything signed by somebody
+     * that version names, in any order, which stands in the log before that CLOSE or was in the inbox before this agent
+     * knew of the CLOSE; after it no notice has effect (protocol 5.1b). Empty while that version 1 is not held.
      */
-    List<Notice> bindingNotices(Allotment allotment) {
+    List<Notice> bindingNotices(Allotment allotment, Closed closed) {
         var first = firstNotices.get(allotment.noticeSha256());
         if (first == null) {
             return List.of();
         }
         var binding = new ArrayList<>(List.of(first));
         laterNotices.values().stream()
+                .filter(later -> later.from() <= closed.index())
+                .map(Later::signed)
                 .filter(later -> first.signers().contains(Certificates.sha256(later.signer())))
                 .map(Notice.Signed::notice)
                 .forEach(binding::add);

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +30,14 @@ import org.sunseal.custody.proof.TrusteeRegister;
 final class PeerMemory {
     private static final Logger LOG = System.getLogger(PeerMemory.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Far more than a checkpoint with the cosignature of every witness. */
+    private static final int LARGEST_NOTE = 64 << 10;
 
     /** Our own cosignature, as somebody else kept it. */
     record Own(long size, Instant at) {}
 
     private final Platform platform;
-    private final HttpClient http;
+    private final DialOut line;
     private final TrusteeRegister register;
     private final NoteKey ownKey;
     private final String me;
@@ -44,7 +45,7 @@ final class PeerMemory {
 
     PeerMemory(AgentHome home, Platform platform, HttpClient http) {
         this.platform = platform;
-        this.http = http;
+        this.line = new DialOut(http, LARGEST_NOTE, PATIENCE);
         this.register = home.trust().register();
         this.me = home.id();
         this.ownKey = home.keys().witnessKey(me);
@@ -88,11 +89,9 @@ final class PeerMemory {
     }
 
     private void askPeer(Member member, String path, List<Own> own) throws InterruptedException {
-        var request = HttpRequest.newBuilder(Peers.address(member, path))
-                .timeout(PATIENCE)
-                .build();
+        var request = HttpRequest.newBuilder(Peers.address(member, path)).build();
         try {
-            var answer = http.send(request, BodyHandlers.ofByteArray());
+            var answer = line.ask(request);
             if (answer.statusCode() == 200) {
                 remember(answer.body(), own);
             }

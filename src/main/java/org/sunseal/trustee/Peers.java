@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import org.sunseal.custody.proof.Member;
@@ -17,13 +16,15 @@ import org.sunseal.custody.proof.TrusteeRegister;
 final class Peers {
     private static final Logger LOG = System.getLogger(Peers.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** An acknowledgement with its certificate, or a refusal in words. */
+    private static final int LARGEST_ANSWER = 64 << 10;
 
-    private final HttpClient http;
+    private final DialOut line;
     private final TrusteeRegister register;
     private final String me;
 
     Peers(HttpClient http, TrusteeRegister register, String me) {
-        this.http = http;
+        this.line = new DialOut(http, LARGEST_ANSWER, PATIENCE);
         this.register = register;
         this.me = me;
     }
@@ -45,12 +46,11 @@ final class Peers {
 
     private void pass(Member member, String path, byte[] message) throws InterruptedException {
         var request = HttpRequest.newBuilder(address(member, path))
-                .timeout(PATIENCE)
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(message))
                 .build();
         try {
-            var answer = http.send(request, BodyHandlers.discarding());
+            var answer = line.ask(request);
             if (answer.statusCode() != 200) {
                 LOG.log(Level.INFO, "{0} answers {1} to a message passed on", member.id(), answer.statusCode());
             }

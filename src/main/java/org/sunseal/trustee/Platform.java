@@ -6,11 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.sunseal.audit.proof.RetryAfter;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 
@@ -22,16 +22,23 @@ final class Platform {
     /** Largest answer read: a dealing of the largest batch stays below 8 MB, a list of bids far below. */
     private static final int LARGEST_ANSWER = 16 << 20;
 
-    /** Longer than the platform's long poll of 20 s. */
+    /** Until an answer begins; longer than the platform's long poll of 20 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Until it has ended: the largest comes through a line of 2 Mbit/s. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
     private final String base;
-    private final HttpClient http;
+    private final DialOut line;
 
     /** @param base with or without a slash at its end */
     Platform(URI base, HttpClient http) {
+        this(base, new DialOut(http, LARGEST_ANSWER, LONGEST_ANSWER));
+    }
+
+    Platform(URI base, DialOut line) {
         this.base = base.toString().replaceFirst("/+$", "");
-        this.http = http;
+        this.line = line;
     }
 
     /** The body there; empty when the server has nothing (204) or knows nothing (404). */
@@ -68,26 +75,19 @@ final class Platform {
     }
 
     private Optional<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        var answer = http.send(request, BodyHandlers.ofInputStream());
-        try (var in = answer.body()) {
-            byte[] body = in.readNBytes(LARGEST_ANSWER + 1);
-            if (body.length > LARGEST_ANSWER) {
-                throw new IOException("%s answers with more than %d bytes".formatted(request.uri(), LARGEST_ANSWER));
-            }
-            return read(request, answer, body);
-        }
+        return read(request, RetryAfter.send(last -> line.ask(request)));
     }
 
-    private static Optional<byte[]> read(HttpRequest request, HttpResponse<?> answer, byte[] body) throws IOException {
+    private static Optional<byte[]> read(HttpRequest request, HttpResponse<byte[]> answer) throws IOException {
         int status = answer.statusCode();
         if (status == 204 || status == 404) {
             return Optional.empty();
         }
         if (status / 100 != 2) {
-            throw new IOException(
-                    "%s %s answers %d: %s".formatted(request.method(), request.uri(), status, firstWords(body)));
+            throw new IOException("%s %s answers %d: %s"
+                    .formatted(request.method(), request.uri(), status, firstWords(answer.body())));
         }
-        return Optional.of(body);
+        return Optional.of(answer.body());
     }
 
     private static String firstWords(byte[] body) {

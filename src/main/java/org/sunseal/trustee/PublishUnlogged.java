@@ -6,7 +6,9 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,24 +38,48 @@ final class PublishUnlogged {
         this.machine = machine;
     }
 
-    /** Publishes what has waited too long, at most once a minute each. */
+    /**
+     * Publishes what has waited too long, at most once a minute each; all of it to the other agents first, for the
+     * platform is who failed to log it.
+     *
+     * @throws IOException at the end, if the platform did not take something
+     */
     void step() throws IOException, InterruptedException {
+        var due = due();
+        for (var message : due) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} of lot {1} came at {2} and is not logged; it is published from here",
+                    message.kind(),
+                    message.lot(),
+                    message.at());
+            peers.pass(message);
+        }
+        var failures = new ArrayList<IOException>();
+        for (var message : due) {
+            try {
+                intake.offer(message.kind().name(), message.message());
+            } catch (IOException e) { // what the platform refuses of one message must not hold back the next
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private List<ReceivedMessages.Received> due() {
         var now = clock.now();
         var tick = machine.instant();
+        var due = new ArrayList<ReceivedMessages.Received>();
         for (var message : received.unlogged()) {
             var last = triedAt.get(message.bodySha256());
             if (!now.isBefore(message.at().plus(PATIENCE))
                     && (last == null || !tick.isBefore(last.plus(BETWEEN_TRIES)))) {
                 triedAt.put(message.bodySha256(), tick);
-                LOG.log(
-                        Level.WARNING,
-                        "{0} of lot {1} came at {2} and is not logged; it is published from here",
-                        message.kind(),
-                        message.lot(),
-                        message.at());
-                peers.pass(message); // first: the platform is who failed to log it
-                intake.offer(message.kind().name(), message.message());
+                due.add(message);
             }
         }
+        return due;
     }
 }

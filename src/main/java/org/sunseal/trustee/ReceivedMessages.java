@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Framing;
@@ -59,7 +60,8 @@ final class ReceivedMessages implements AutoCloseable {
         this.journal = Journal.open(home.state("received.journal"), record -> {
             var received =
                     Received.of(Kind.valueOf(record.text("kind")), record.bytes("message"), record.instant("at"));
-            remember(received);
+            // older homes did not write how far they had read; what they took binds for good
+            remember(received, record.members().containsKey("logSize") ? record.integer("logSize") : 0);
             keep(received);
         });
     }
@@ -70,6 +72,8 @@ final class ReceivedMessages implements AutoCloseable {
      * @throws InvalidEvidence when it is not validly signed by somebody who may speak; it then binds nobody
      */
     byte[] receive(Kind kind, byte[] message) {
+        // what no log entry can hold could never be published, and would stand in the way of a copy that can
+        new OpenEntry(kind.name(), message).encode();
         var now = clock.now();
         var fresh = Received.of(kind, message, now);
         synchronized (casebook) {
@@ -78,7 +82,11 @@ final class ReceivedMessages implements AutoCloseable {
             // by body, not by bytes: anybody can put another wrapping around somebody's signature
             if (!known.contains(fresh.bodySha256())) {
                 // bound a moment before it is durable: until the answer leaves, forgetting it in a crash breaks no word
-                journal.append(Map.of("kind", kind.name(), "message", message, "at", Times.format(now)));
+                journal.append(Map.of(
+                        "kind", kind.name(),
+                        "message", message,
+                        "at", Times.format(now),
+                        "logSize", casebook.readUpTo()));
                 keep(fresh);
             }
         }
@@ -131,9 +139,9 @@ final class ReceivedMessages implements AutoCloseable {
      * Binds again what was found good when it came: its version 1 may stand in a part of the log this start has yet to
      * read.
      */
-    private void remember(Received each) {
+    private void remember(Received each, long logSize) {
         switch (each.kind()) {
-            case NOTICE -> casebook.recall(Notice.parseSigned(each.message()));
+            case NOTICE -> casebook.recall(Notice.parseSigned(each.message()), logSize);
             case ORDER -> casebook.take(Order.parse(each.message(), register));
         }
     }

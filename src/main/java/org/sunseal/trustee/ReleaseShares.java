@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.sunseal.crypto.Framing;
@@ -70,6 +71,18 @@ final class ReleaseShares {
     }
 
     private List<Hold> consider(LotFile lot, LotFile.Closed closed) {
+        try {
+            return releaseOrHold(lot, closed);
+        } catch (RuntimeException e) { // one lot must not hold back the rest; it stays shut and is tried again
+            var fault = Hold.of(closed.closing(), e);
+            if (!holds.contains(fault)) {
+                LOG.log(Level.ERROR, "Closing " + fault.closeSha256() + " cannot be judged", e);
+            }
+            return List.of(fault);
+        }
+    }
+
+    private List<Hold> releaseOrHold(LotFile lot, LotFile.Closed closed) {
         var closing = closed.closing();
         synchronized (casebook) {
             if (releases.contains(closing.sha256())) {
@@ -106,10 +119,14 @@ final class ReleaseShares {
 
     private ShareRelease shares(RoundAsSeen.Ready ready) {
         var closing = ready.closing();
-        var own = safe.shares(ready.batch()).orElseThrow();
+        var own = new HashMap<String, List<BigInteger>>(); // a round with several allotments may span batches
         var shares = new TreeMap<String, BigInteger>();
         for (var slot : ready.list().slots()) {
-            shares.put(slot, own.get(KeyId.parse(slot).keyNo()));
+            var key = KeyId.parse(slot);
+            shares.put(
+                    slot,
+                    own.computeIfAbsent(key.batch(), batch -> safe.shares(batch).orElseThrow())
+                            .get(key.keyNo()));
         }
         return new ShareRelease(closing.tender(), closing.lot(), closing.round(), closing.sha256(), null, shares);
     }

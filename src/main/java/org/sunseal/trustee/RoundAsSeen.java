@@ -31,8 +31,8 @@ final class RoundAsSeen {
     /** What the look at a round comes to. */
     sealed interface Verdict {}
 
-    /** Nothing speaks against the release of these slots, which are all of that batch. */
-    record Ready(Closing closing, BidList list, String batch) implements Verdict {}
+    /** Nothing speaks against the release of these slots. */
+    record Ready(Closing closing, BidList list) implements Verdict {}
 
     /** Something does. */
     record Held(List<Refusal> refusals) implements Verdict {}
@@ -90,24 +90,24 @@ final class RoundAsSeen {
                     "CLOSE stands at %d, and the witness quorum reaches only to size %d"
                             .formatted(closed.index(), quorum.size())));
         }
-        var allotment = allotment(lot, closing, list);
-        if (allotment.isEmpty()) {
+        var allotments = allotments(lot, closing, list);
+        if (allotments.isEmpty()) {
             missing.add(new Refusal(
                     Rule.R3,
                     "No allotment to round %d with the signatures of %d trustees is in the log"
                             .formatted(closing.round(), register.a())));
         } else {
-            missing.addAll(keys(allotment.get()));
+            allotments.forEach(allotment -> missing.addAll(keys(allotment)));
         }
-        var notices = allotment.map(lot::bindingNotices).orElse(List.of());
-        if (allotment.isPresent() && notices.isEmpty()) {
+        var notices = bindingNotices(lot, closed, allotments);
+        if (!allotments.isEmpty() && notices.isEmpty()) {
             missing.add(
                     new Refusal(Rule.R1, "Version 1 of the notice, which tells the opening time, is not held here"));
         }
         if (!missing.isEmpty()) {
             return new Held(missing);
         }
-        return judge(lot, closed, list.orElseThrow(), quorumTime.orElseThrow(), allotment.orElseThrow(), notices);
+        return judge(lot, closed, list.orElseThrow(), quorumTime.orElseThrow(), allotments, notices);
     }
 
     /** When this agent stops taking claims against that CLOSE; empty while the window has not begun. */
@@ -115,9 +115,7 @@ final class RoundAsSeen {
         synchronized (casebook) {
             var list = lists.held(closed.closing());
             var quorumTime = quorumTime(closed);
-            var notices = allotment(lot, closed.closing(), list)
-                    .map(lot::bindingNotices)
-                    .orElse(List.of());
+            var notices = bindingNotices(lot, closed, allotments(lot, closed.closing(), list));
             if (list.isEmpty() || quorumTime.isEmpty() || notices.isEmpty()) {
                 return Optional.empty();
             }
@@ -132,17 +130,17 @@ final class RoundAsSeen {
             LotFile.Closed closed,
             BidLists.Held list,
             Instant quorumTime,
-            Allotment allotment,
+            List<Allotment> allotments,
             List<Notice> notices) {
         var closing = closed.closing();
         ReleaseCase round;
         try {
             round = new ReleaseCase(
                     clock.now(),
-                    EffectiveTerms.of(notices, Optional.of(allotment), closing.round()),
+                    EffectiveTerms.of(notices, Optional.of(allotments.getFirst()), closing.round()),
                     objectionWindow(notices),
                     notices.stream().anyMatch(notice -> waits(notice, closing.round())),
-                    allotment,
+                    allotments,
                     proven(closed, quorumTime),
                     closing.previousSize() <= casebook.readUpTo() ? replica.rootHexAt(closing.previousSize()) : "",
                     closings(lot, closing.round()),
@@ -155,7 +153,7 @@ final class RoundAsSeen {
             return new Held(List.of(new Refusal(Rule.R2, e.detail())));
         }
         var refusals = ReleaseRules.refuse(round);
-        return refusals.isEmpty() ? new Ready(closing, list.list(), allotment.batch()) : new Held(refusals);
+        return refusals.isEmpty() ? new Ready(closing, list.list()) : new Held(refusals);
     }
 
     /** Verified once: a closed round may be looked at every second for months. */
@@ -185,13 +183,22 @@ final class RoundAsSeen {
         return sights.known(sight).or(() -> quorum.timeOf(closed.index()).map(at -> sights.of(sight, at)));
     }
 
-    private static Optional<Allotment> allotment(LotFile lot, Closing closing, Optional<BidLists.Held> list) {
+    /** Those the listed slots lie in, or all of the round when none holds any; the first notice speaks for them. */
+    private static List<Allotment> allotments(LotFile lot, Closing closing, Optional<BidLists.Held> list) {
         var allotments = lot.allotments(closing.round());
         var slots = list.map(held -> held.list().slots()).orElse(List.of());
+        var holding = allotments.stream()
+                .filter(each -> slots.stream().anyMatch(each::contains))
+                .toList();
+        return holding.isEmpty() ? allotments : holding;
+    }
+
+    /** Under R3 allotments of one round share their terms; where they do not, nothing is released whatever binds. */
+    private static List<Notice> bindingNotices(LotFile lot, LotFile.Closed closed, List<Allotment> allotments) {
         return allotments.stream()
-                .filter(each -> slots.stream().allMatch(each::contains))
                 .findFirst()
-                .or(() -> allotments.stream().findFirst());
+                .map(allotment -> lot.bindingNotices(allotment, closed))
+                .orElse(List.of());
     }
 
     private List<Refusal> keys(Allotment allotment) {

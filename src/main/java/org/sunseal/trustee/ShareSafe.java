@@ -76,6 +76,15 @@ final class ShareSafe {
                 .map(count -> ShareBox.decode(secret(batch, "shares.p7m").orElseThrow(), count));
     }
 
+    /** Batches whose secrets lie here though this trustee has not certified them. */
+    List<String> uncertified() {
+        return batches().stream()
+                .filter(batch -> file(batch, "certificate.p7").isEmpty())
+                .filter(batch -> file(batch, "own.p7m").isPresent()
+                        || file(batch, "shares.p7m").isPresent())
+                .toList();
+    }
+
     /** The batches this home knows of, certified or not. */
     List<String> batches() {
         return Durable.names(folder);

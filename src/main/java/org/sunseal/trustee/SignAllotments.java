@@ -3,10 +3,14 @@ package org.sunseal.trustee;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sunseal.crypto.Fields;
+import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
 
@@ -39,15 +43,35 @@ final class SignAllotments {
         this.table = table;
     }
 
-    /** Looks at every proposal and signs those nothing speaks against. */
+    /**
+     * Looks at every proposal and signs those nothing speaks against. One that is no proposal, or whose signature is
+     * not taken, must not keep the others waiting.
+     *
+     * @throws IOException at the end, if a signature was not taken
+     */
     void step() throws IOException, InterruptedException {
+        var failures = new ArrayList<IOException>();
         for (var proposal : platform.list("/api/allotments?state=proposed")) {
-            var id = proposal.id("id");
-            var allotment = Allotment.read(proposal.bytes("body"));
-            var signature = sign(allotment);
-            if (signature.isPresent()) {
-                platform.put("/api/allotments/%s/signatures/%s".formatted(id, me), signature.get());
+            try {
+                answer(proposal);
+            } catch (HttpTimeoutException e) {
+                throw e; // the others would wait as long, and the desk with them
+            } catch (IOException e) {
+                failures.add(e);
+            } catch (InvalidEvidence e) {
+                failures.add(new IOException("a proposal cannot be read: " + e.getMessage(), e));
             }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private void answer(Fields proposal) throws IOException, InterruptedException {
+        var id = proposal.id("id");
+        var signature = sign(Allotment.read(proposal.bytes("body")));
+        if (signature.isPresent()) {
+            platform.put("/api/allotments/%s/signatures/%s".formatted(id, me), signature.get());
         }
     }
 
@@ -89,7 +113,7 @@ final class SignAllotments {
     }
 
     private Optional<String> refuse(Allotment allotment) {
-        return Stream.of(keys(allotment), notice(allotment), overlap(allotment))
+        return Stream.of(keys(allotment), notice(allotment), overlap(allotment), terms(allotment))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -130,10 +154,24 @@ final class SignAllotments {
     }
 
     private Optional<String> overlap(Allotment allotment) {
-        return Stream.concat(table.allotments().stream(), casebook.allotments().stream())
-                .filter(other -> !other.sha256().equals(allotment.sha256()) && other.overlaps(allotment))
+        return others(allotment)
+                .filter(allotment::overlaps)
                 .findFirst()
                 .map(other -> "its keys are allotted to %s/%s, round %d"
                         .formatted(other.tender(), other.lot(), other.round()));
+    }
+
+    /** A round may get more keys when its slots run out, never under other terms than before. */
+    private Optional<String> terms(Allotment allotment) {
+        return others(allotment)
+                .filter(other -> other.isOfRound(allotment) && !other.hasTermsOf(allotment))
+                .findFirst()
+                .map(other -> "the round has keys under the terms of another notice, " + other.noticeSha256());
+    }
+
+    /** Everything else this trustee signed or found in the log. */
+    private Stream<Allotment> others(Allotment allotment) {
+        return Stream.concat(table.allotments().stream(), casebook.allotments().stream())
+                .filter(other -> !other.sha256().equals(allotment.sha256()));
     }
 }

@@ -6,10 +6,12 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
+import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.proof.Ceremony;
 import org.sunseal.custody.proof.CeremonyTerms;
-import org.sunseal.custody.proof.Complaint;
 import org.sunseal.custody.proof.Dealing;
 import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.ShareBox;
@@ -40,15 +42,48 @@ final class TakePartInCeremonies {
     /** Does for every open ceremony whatever is this trustee's to do. */
     void step() throws IOException, InterruptedException {
         for (var open : platform.list("/api/ceremonies?open=true")) {
-            var terms = new CeremonyTerms(open.id("batch"), open.smallInteger("count"), register);
+            var terms = terms(open);
             if (safe.file(terms.batch(), "complaint.p7").isPresent()) {
                 complain(terms.batch());
-            } else if (!lists(open, "dealt")) {
+            } else if (terms.isDealer(me) && !lists(open, "dealt")) {
                 deal(terms);
-            } else if (open.texts("dealt").size() == register.n() && !lists(open, "certified")) {
+            } else if (open.texts("dealt").size() == terms.dealers().size() && !lists(open, "certified")) {
                 certify(terms);
             }
         }
+        forgetEnded();
+    }
+
+    /** Whoever the platform leaves out as dealer, the terms see to it that enough remain. */
+    private CeremonyTerms terms(Fields open) {
+        var dealers = new TreeSet<Integer>();
+        for (var id : open.texts("dealers")) {
+            dealers.add(register.trustee(id)
+                    .orElseThrow(() -> new InvalidEvidence("bad-ceremony", id + " is no trustee"))
+                    .index());
+        }
+        return new CeremonyTerms(open.id("batch"), open.smallInteger("count"), register, dealers);
+    }
+
+    /**
+     * Forgets the secrets of ceremonies that ended without a batch. Only before this trustee has certified: afterwards its
+     * signature is out, and a batch whose failure the platform alone reports may turn up in the log yet.
+     */
+    private void forgetEnded() throws IOException, InterruptedException {
+        for (var batch : safe.uncertified()) {
+            if (hasFailed(batch)) {
+                safe.destroy(batch, "own.p7m");
+                safe.destroy(batch, "shares.p7m");
+                LOG.log(Level.INFO, "Ceremony {0} ended without a batch; its secrets are gone", batch);
+            }
+        }
+    }
+
+    private boolean hasFailed(String batch) throws IOException, InterruptedException {
+        return platform.get("/api/ceremonies/" + batch)
+                .map(json -> Fields.of(CanonicalJson.readLoosely(json)).text("state"))
+                .filter("failed"::equals)
+                .isPresent();
     }
 
     private void deal(CeremonyTerms terms) throws IOException, InterruptedException {
@@ -68,11 +103,11 @@ final class TakePartInCeremonies {
     private void certify(CeremonyTerms terms) throws IOException, InterruptedException {
         var batch = terms.batch();
         if (safe.file(batch, "certificate.p7").isEmpty()) {
-            var dealings = dealings(batch);
+            var dealings = dealings(terms);
             if (dealings.isEmpty()) {
                 return;
             }
-            var own = safe.secret(batch, "own.p7m");
+            var own = terms.isDealer(me) ? safe.secret(batch, "own.p7m") : Optional.of(new byte[0]);
             if (own.isEmpty()) {
                 LOG.log(Level.WARNING, "Batch {0} counts a dealing of ours that this home never made", batch);
                 return;
@@ -113,10 +148,7 @@ final class TakePartInCeremonies {
                 batch,
                 aborted.dealer().id(),
                 aborted.reason());
-        safe.keep(
-                batch,
-                "complaint.p7",
-                new Complaint(batch, me.id(), aborted.dealer().id(), aborted.reason()).sign(keys.signing()));
+        safe.keep(batch, "complaint.p7", aborted.complaint().sign(keys.signing()));
         complain(batch);
     }
 
@@ -124,11 +156,12 @@ final class TakePartInCeremonies {
         platform.put(path(batch, "complaints"), safe.file(batch, "complaint.p7").orElseThrow());
     }
 
-    /** The dealings of all trustees in the order of their indexes; empty while one is missing. */
-    private Optional<List<byte[]>> dealings(String batch) throws IOException, InterruptedException {
+    /** The dealings of all dealers in the order of their indexes; empty while one is missing. */
+    private Optional<List<byte[]>> dealings(CeremonyTerms terms) throws IOException, InterruptedException {
         var dealings = new ArrayList<byte[]>();
-        for (var trustee : register.trustees()) {
-            var dealing = platform.get("/api/ceremonies/%s/dealings/%s".formatted(batch, trustee.id()));
+        for (int dealer : terms.dealers()) {
+            var id = register.trustees().get(dealer - 1).id();
+            var dealing = platform.get("/api/ceremonies/%s/dealings/%s".formatted(terms.batch(), id));
             if (dealing.isEmpty()) {
                 return Optional.empty();
             }

@@ -1,5 +1,6 @@
 package org.sunseal.audit;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,11 @@ public final class LogBenchBed {
                 new NoteSigner("log.example/bench", Keys.ed25519()),
                 new HighestNote(folder.resolve("highest")),
                 InstantSource.system());
+    }
+
+    /** What makes the log's tables. */
+    public static String tables() throws IOException {
+        return LogDatabase.tables();
     }
 
     /** One tick; answers how many entries it sequenced. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -15,6 +16,8 @@ import javax.sql.DataSource;
 /** A PostgreSQL of the test JVM's own, with the log's tables in a fresh database for each test. */
 final class LogDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final List<String> SCRIPTS = List.of("V1__audit_log.sql", "V12__halted_log_and_releases_once.sql");
 
     private final DataSource source;
 
@@ -46,10 +49,23 @@ final class LogDatabase {
             statement.execute("create database " + name);
         }
         var database = new LogDatabase(Server.POSTGRES.getDatabase("postgres", name));
-        try (InputStream script = LogDatabase.class.getResourceAsStream("/db/migration/V1__audit_log.sql")) {
-            database.execute(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
-        }
+        database.execute(tables());
         return database;
+    }
+
+    /** The migrations that make the log's tables, for measurements on databases of their own. */
+    static String tables() throws IOException {
+        var all = new StringBuilder();
+        for (var script : SCRIPTS) {
+            all.append(script(script)).append('\n');
+        }
+        return all.toString();
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream script = LogDatabase.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     DataSource source() {

@@ -13,10 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.audit.proof.Fsck;
@@ -34,11 +36,19 @@ import org.sunseal.platform.TestStack;
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class LogIT {
+    private static final String TOKENS = "select count(token) from log_named_checkpoint where size = ";
+
     @TestHTTPResource("/log/")
     URI prefix;
 
     @Inject
     AuditLog log;
+
+    @Inject
+    CheckpointTokens tokens;
+
+    @Inject
+    DataSource source;
 
     @Test
     void an_entry_is_proved_once_five_witnesses_have_seen_it() {
@@ -148,6 +158,40 @@ class LogIT {
         given().get(prefix + "tile/0/000.p/1").then().statusCode(200);
         given().get(prefix + "tile/5/000").then().statusCode(404);
         given().get(prefix + "tile/nonsense").then().statusCode(404);
+    }
+
+    @Test
+    void a_receipt_is_not_forgotten_when_the_database_fails_once() throws SQLException, InterruptedException {
+        long size = Checkpoint.parse(checkpointAfter(0)).size();
+        execute("alter table log_named_checkpoint rename to away");
+        try {
+            assertThatThrownBy(() -> tokens.name(size)).hasMessageContaining("tables cannot be used");
+        } finally {
+            execute("alter table away rename to log_named_checkpoint");
+        }
+
+        tokens.name(size);
+
+        for (int i = 0; i < 100 && number(TOKENS + size) == 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(number(TOKENS + size)).isEqualTo(1);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private void post(byte[] body, String path, int status, String code) {

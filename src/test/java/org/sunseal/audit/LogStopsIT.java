@@ -32,6 +32,9 @@ class LogStopsIT {
     @Inject
     LogFeed feed;
 
+    @Inject
+    LogTables tables;
+
     /** Stopping the log would spoil other tests. */
     public static class OnItsOwn implements QuarkusTestProfile {}
 
@@ -62,5 +65,8 @@ class LogStopsIT {
         long size = feed.newest().orElseThrow().checkpoint().size();
         Thread.sleep(2500);
         assertThat(feed.newest().orElseThrow().checkpoint().size()).isEqualTo(size);
+        assertThat(tables.halted())
+                .as("for the other nodes and the next start")
+                .hasValueSatisfying(reason -> assertThat(reason).contains("1000000"));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -165,7 +167,8 @@ class SequencerTest {
                 "delete from log_checkpoint",
                 "truncate log_checkpoint cascade",
                 "update log_state set size = 0",
-                "delete from log_state"
+                "delete from log_state",
+                "truncate log_named_checkpoint"
             })
     void what_is_logged_cannot_be_rewritten(String sql) throws SQLException {
         appendAll(3);
@@ -191,9 +194,10 @@ class SequencerTest {
     void a_log_with_another_history_refuses_to_run() throws SQLException {
         sequencer.tick(connection);
         sequencer.tick(connection);
-        highest().keep(noteOf(16));
+        var other = new HighestNote(folder.resolve("of another history"));
+        other.keep(noteOf(16));
 
-        assertThatThrownBy(() -> new StartCheck(signer.key(), highest()).check(connection))
+        assertThatThrownBy(() -> new StartCheck(signer.key(), other).check(connection))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("another history than was signed at size 16");
     }
@@ -228,6 +232,54 @@ class SequencerTest {
         assertThatThrownBy(() -> new StartCheck(other.key(), highest()).check(connection))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not signed by its key");
+    }
+
+    @Test
+    void nothing_more_is_signed_while_the_newest_note_cannot_be_kept() throws SQLException, IOException {
+        var unplugged = folder.resolve("volume");
+        var onVolume = new Sequencer(signer, new HighestNote(unplugged.resolve("highest")), InstantSource.system());
+        assertThatThrownBy(() -> onVolume.tick(connection)).isInstanceOf(UncheckedIOException.class);
+
+        assertThatThrownBy(() -> onVolume.tick(connection)).isInstanceOf(UncheckedIOException.class);
+        connection.rollback();
+        assertThat(database.number("select size from log_state")).isEqualTo(16);
+
+        Files.createDirectory(unplugged);
+        assertThat(onVolume.tick(connection).checkpoint().size()).isEqualTo(32);
+    }
+
+    @Test
+    void a_stopped_log_stays_stopped_for_every_node_until_a_person_clears_it() throws SQLException {
+        sequencer.tick(connection);
+        var tables = new LogTables(database.source());
+
+        tables.halt("A checkpoint of size 1000000 was signed elsewhere");
+        tables.halt("what another node found later");
+
+        assertThat(tables.halted()).contains("A checkpoint of size 1000000 was signed elsewhere");
+        assertThatThrownBy(() -> sequencer.tick(connection))
+                .isInstanceOf(BrokenLog.class)
+                .hasMessageContaining("1000000");
+        connection.rollback();
+        assertThatThrownBy(() -> new StartCheck(signer.key(), highest()).check(connection))
+                .isInstanceOf(BrokenLog.class)
+                .hasMessageContaining("1000000");
+        connection.rollback();
+        assertThatThrownBy(() -> database.execute("update log_state set size = 32")) // a release that does not look
+                .isInstanceOf(SQLException.class);
+        database.execute("update log_state set halted = null");
+        assertThat(sequencer.tick(connection).checkpoint().size()).isEqualTo(32);
+    }
+
+    @Test
+    void the_highest_note_never_goes_back() throws SQLException {
+        sequencer.tick(connection);
+        var first = highest().read().orElseThrow();
+        sequencer.tick(connection);
+
+        highest().keep(SignedNote.of(first.noteText(), List.of(signer.line(first.noteText()))));
+
+        assertThat(highest().read().orElseThrow().size()).isEqualTo(32);
     }
 
     private SignedNote noteOf(long size) {

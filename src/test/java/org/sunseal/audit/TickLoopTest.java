@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +25,13 @@ import org.sunseal.crypto.NoteSigner;
 
 class TickLoopTest {
     private static final Instant OPEN_AT = Instant.parse("2026-03-02T01:30:00Z");
+    private static final RushSchedule DEADLINE = now -> !now.isBefore(OPEN_AT.minus(Duration.ofHours(2)));
 
     private final NoteSigner signer = new NoteSigner("log.example/test", Keys.ed25519());
     private final AtomicReference<Instant> businessTime = new AtomicReference<>(OPEN_AT.minus(Duration.ofDays(150)));
     private final List<Sequencer.Tick> ticks = new CopyOnWriteArrayList<>();
     private final List<TickLoop> loops = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
@@ -40,8 +44,11 @@ class TickLoopTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         loops.forEach(TickLoop::stop);
+        for (var thread : threads) {
+            thread.join(); // else it might write while the folder is being removed
+        }
     }
 
     @Test
@@ -99,17 +106,66 @@ class TickLoopTest {
         assertThat(ticks).isEmpty();
     }
 
+    @Test
+    void a_schedule_that_cannot_be_asked_means_rush_and_stops_nothing() {
+        start(Duration.ofSeconds(60), Duration.ofMillis(20), ticks::add, now -> {
+            throw new IllegalStateException("Unable to acquire a connection in time");
+        });
+
+        await(() -> ticks.size() >= 5 || loops.getFirst().halted().isPresent());
+
+        assertThat(loops.getFirst().halted()).isEmpty();
+        assertThat(ticks).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void a_fault_beside_the_log_does_not_stop_it_for_good() {
+        var failed = new AtomicBoolean();
+        start(
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                tick -> {
+                    if (failed.compareAndSet(false, true)) {
+                        throw new IllegalStateException("somebody who listens is broken");
+                    }
+                    ticks.add(tick);
+                },
+                DEADLINE);
+
+        await(() -> ticks.size() >= 3 || loops.getFirst().halted().isPresent());
+
+        assertThat(loops.getFirst().halted()).isEmpty();
+        assertThat(ticks.getFirst().checkpoint().size()).isEqualTo(32);
+    }
+
+    @Test
+    void a_missing_bundle_stops_the_log() throws SQLException {
+        start(Duration.ofSeconds(60), Duration.ofSeconds(60));
+        await(() -> !ticks.isEmpty());
+        loops.getFirst().stop();
+        database.execute("alter table log_bundle disable trigger all; delete from log_bundle");
+
+        start(Duration.ofSeconds(60), Duration.ofSeconds(60));
+
+        await(() -> loops.getLast().halted().isPresent());
+        assertThat(loops.getLast().halted().orElseThrow()).contains("damaged");
+        assertThat(ticks).hasSize(1);
+    }
+
     private void start(Duration usual, Duration rush) {
+        start(usual, rush, ticks::add, DEADLINE);
+    }
+
+    private void start(Duration usual, Duration rush, Consumer<Sequencer.Tick> listener, RushSchedule schedule) {
         var highest = new HighestNote(folder.resolve("highest"));
-        RushSchedule schedule = now -> !now.isBefore(OPEN_AT.minus(Duration.ofHours(2)));
         var loop = new TickLoop(
                 database.source(),
                 new Sequencer(signer, highest, InstantSource.system()),
                 new StartCheck(signer.key(), highest),
                 new TickPace(usual, rush, schedule, businessTime::get),
-                ticks::add);
+                listener);
         loops.add(loop);
-        Thread.ofPlatform().daemon().start(loop);
+        threads.add(Thread.ofPlatform().daemon().start(loop));
     }
 
     private static void await(BooleanSupplier condition) {

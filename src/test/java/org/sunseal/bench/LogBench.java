@@ -1,17 +1,13 @@
 package org.sunseal.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,8 +19,7 @@ import org.sunseal.audit.LogBenchBed;
 import org.sunseal.audit.proof.Commitment;
 
 /**
- * How fast the log takes entries, on a PostgreSQL of its own that syncs to disk. Argument: seconds per measurement, 10
- * if absent.
+ * How fast the log takes entries, on a PostgreSQL of its own that syncs to disk. Argument: seconds per measurement.
  */
 public final class LogBench {
     private static final int PRODUCERS = 16;
@@ -41,23 +36,13 @@ public final class LogBench {
     }
 
     public static void main(String[] args) throws Exception {
-        var length = Duration.ofSeconds(args.length == 0 ? 10 : Long.parseLong(args[0]));
+        var length = Duration.ofSeconds(Long.parseLong(args[0]));
         var folder = Files.createTempDirectory("sunseal-log-bench");
-        try (var postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("pg"))
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
+        try (var postgres = SyncedDatabase.start(folder.resolve("pg"))) {
             prepare(postgres.getPostgresDatabase());
             new LogBench(postgres.getPostgresDatabase(), folder, length).run();
         } finally {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            SyncedDatabase.delete(folder);
         }
     }
 
@@ -156,9 +141,8 @@ public final class LogBench {
 
     private static void prepare(DataSource source) throws SQLException, IOException {
         try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                var script = LogBench.class.getResourceAsStream("/db/migration/V1__audit_log.sql")) {
-            statement.execute(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+                var statement = connection.createStatement()) {
+            statement.execute(LogBenchBed.tables());
             statement.execute("create table fact (id bigint generated always as identity primary key, body text)");
             statement.execute("create table copied (id bigint primary key, leaf bytea, dedup bytea unique)");
         }

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class LogBenchIT {
     @Test
     void appends() throws Exception {
-        LogBench.main(new String[0]);
+        LogBench.main(new String[] {System.getProperty("bench.log-seconds", "10")});
     }
 }

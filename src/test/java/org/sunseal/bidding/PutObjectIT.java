@@ -2,7 +2,7 @@ package org.sunseal.bidding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sunseal.bidding.SubmitBidIT.refused;
+import static org.sunseal.bidding.LotUnderWitnesses.refused;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

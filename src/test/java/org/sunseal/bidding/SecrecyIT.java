@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -106,7 +107,7 @@ class SecrecyIT {
                 "truncate sealed_row",
                 "update disclosed_bid set name = ''",
                 "delete from disclosed_bid",
-                "truncate disclosed_bid")) {
+                "truncate disclosed_bid cascade")) {
             assertThatThrownBy(() -> execute(statement)).as(statement).hasMessageContaining("written once");
         }
     }
@@ -114,7 +115,9 @@ class SecrecyIT {
     /** Rows whose text names the lot, with their physical address and writing transaction: a rewritten row is another row. */
     private Map<String, String> rowsNaming(String tender) throws SQLException {
         var rows = new TreeMap<String, String>();
-        for (var table : tables()) {
+        var tables = tables();
+        tables.remove("log_bundle"); // the last bundle grows with whatever is logged; what is said in it is asked below
+        for (var table : tables) {
             for (var row : query("select ctid::text || ' ' || xmin::text, t::text from \"%s\" t".formatted(table))) {
                 if (says(row.get(1), tender)) {
                     rows.put(table + " " + row.get(0), row.get(1));
@@ -200,7 +203,7 @@ class SecrecyIT {
     private List<String> tables() throws SQLException {
         return query("select tablename from pg_tables where schemaname = 'public' order by 1").stream()
                 .map(List::getFirst)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private List<List<String>> query(String sql) throws SQLException {

@@ -45,7 +45,8 @@ final class TestBidder {
         try {
             this.plain =
                     Files.createDirectories(temporary.resolve(organisation.user).resolve("plain"));
-            this.folder = BidFolder.at(temporary.resolve(organisation.user).resolve("bid"));
+            this.folder = BidFolder.at(temporary.resolve(organisation.user).resolve("bid"))
+                    .lockedBy("a password".toCharArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,6 +129,15 @@ final class TestBidder {
     byte[] object(SealedManifest.Piece piece) {
         try {
             return Files.readAllBytes(folder.object(piece.digest()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has the bytes of another bidder's object, as whoever downloaded or stole them. */
+    void takeCopy(TestBidder owner, SealedManifest.Piece piece) {
+        try {
+            Files.write(folder.object(piece.digest()), owner.object(piece));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,54 +4,33 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.audit.proof.OpenEntry;
-import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.SealedManifest;
 import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.bidding.proof.Withdrawal;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Certificates;
-import org.sunseal.crypto.Certificates.Usage;
-import org.sunseal.crypto.Cosignatures;
-import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
-import org.sunseal.crypto.Merkle;
-import org.sunseal.crypto.NoteSigner;
-import org.sunseal.crypto.SignatureLine;
 import org.sunseal.crypto.SignedMessage;
-import org.sunseal.crypto.SignedNote;
-import org.sunseal.crypto.Signer;
-import org.sunseal.crypto.Timestamps;
-import org.sunseal.custody.proof.Allotment;
-import org.sunseal.custody.proof.BatchStatement;
 import org.sunseal.custody.proof.FiveTrustees;
-import org.sunseal.custody.proof.SlotStatement;
-import org.sunseal.custody.proof.TrustFile;
-import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.ListedBid;
-import org.sunseal.project.proof.Notice;
-import org.sunseal.project.proof.NoticeRound;
 
 /**
  * A platform, its log, witnesses and time-stamp authority in one object, honest unless told otherwise; tender T-1, lot
@@ -64,32 +43,28 @@ final class PlatformInMemory implements AutoCloseable {
     private static final String ROUND = "/api/tender-projects/T-1/lots/1/rounds/1";
     private static final Pattern RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+)");
 
-    final FiveTrustees five = new FiveTrustees();
+    private final AnnouncedPapers papers = new AnnouncedPapers();
+    final FiveTrustees five = papers.five;
     final Map<String, ByteArrayOutputStream> objects = new HashMap<>();
     /** What a dishonest platform does to its answers, by path. */
     final Map<String, UnaryOperator<Map<String, Object>>> spoilt = new HashMap<>();
 
     int uploadsToLose;
+    int signaturesToCallUnfit;
     int receiptsToDelay;
     boolean closed;
     boolean forgetBids;
     int parts;
 
-    private final Signer stamper = five.certified("stamps", Usage.TIMESTAMP);
-    private final Signer agency = five.certified("agency", Usage.SIGNING);
-    private final TrusteeRegister register = registerWithOurStamps();
-    private final FiveTrustees.Batch batch = five.batch("B-1", 4);
-    private final List<byte[]> entries = new ArrayList<>();
+    private final CosignedLog log = new CosignedLog(five, papers.register);
     private final Map<String, Map<String, Object>> receipts = new HashMap<>();
     private final Map<String, ListedBid> standing = new LinkedHashMap<>();
-    private final byte[] notice = notice().sign(agency);
-    private final byte[] allotment = five.signed(allotment(), 1, 2, 3, 4);
     private final HttpServer http;
     private int nextSlot;
 
     PlatformInMemory() throws IOException {
-        entries.add(new OpenEntry("NOTICE", notice).encode());
-        entries.add(new OpenEntry("ALLOT", allotment).encode());
+        log.append(new OpenEntry("NOTICE", papers.notice).encode());
+        log.append(new OpenEntry("ALLOT", papers.allotment).encode());
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
@@ -100,12 +75,7 @@ final class PlatformInMemory implements AutoCloseable {
     }
 
     byte[] trustFile() {
-        return new TrustFile(
-                        List.of(five.authority().certificate()),
-                        List.of(Certificates.sha256(register.regulatorSigning())),
-                        register.sign(five.regulator()),
-                        List.of())
-                .encode();
+        return papers.trustFile();
     }
 
     @Override
@@ -122,7 +92,7 @@ final class PlatformInMemory implements AutoCloseable {
             }
             var body = exchange.getRequestBody().readAllBytes();
             if (path.equals("/api/timestamps")) {
-                reply(exchange, 200, Timestamps.respond(body, stamper, NOW, BigInteger.ONE));
+                reply(exchange, 200, papers.stamp(body));
                 return;
             }
             var answer = json(exchange, path, body);
@@ -164,27 +134,15 @@ final class PlatformInMemory implements AutoCloseable {
         if (query.contains("replacement=true")) {
             nextSlot++;
         }
-        var sharing = batch.keys().sharing(nextSlot);
-        var statement = new SlotStatement(
-                "T-1",
-                "1",
-                1,
-                "B-1." + nextSlot,
-                Framing.hex(Curve.encode(sharing.key())),
-                sharing.hex(),
-                BatchStatement.parse(batch.statement(), register).sha256(),
-                batch.keys().path(nextSlot),
-                nextSlot,
-                allotment().sha256());
         return new Answer(
                 200,
                 new LinkedHashMap<>(Map.of(
-                        "slot", statement.sign(five.platform()),
-                        "batch", batch.statement(),
-                        "allotment", allotment,
-                        "allotmentProof", proof(1),
-                        "notice", notice,
-                        "noticeProof", proof(0))));
+                        "slot", papers.slot(nextSlot),
+                        "batch", papers.batch(),
+                        "allotment", papers.allotment,
+                        "allotmentProof", log.proof(1),
+                        "notice", papers.notice,
+                        "noticeProof", log.proof(0))));
     }
 
     private Answer bid(HttpExchange exchange, Fields commit) {
@@ -197,6 +155,10 @@ final class PlatformInMemory implements AutoCloseable {
             }
         }
         var signature = commit.bytes("signature");
+        if (signaturesToCallUnfit > 0) {
+            signaturesToCallUnfit--;
+            return problem(422, "unfit-certificate", "revocation-unknown: no list was current when this was signed");
+        }
         exchange.getResponseHeaders().add("Location", "/api/receipts/" + manifest.sha256());
         if (!receipts.containsKey(manifest.sha256())) {
             var index = receipt(Receipt.Status.ACCEPTED, manifest.context(), manifest, signature, manifest.sha256());
@@ -218,7 +180,7 @@ final class PlatformInMemory implements AutoCloseable {
 
     private int receipt(Receipt.Status status, SlotContext slot, SealedManifest manifest, byte[] signed, String name) {
         receipts.put(name, receiptOf(status, slot, manifest.seq(), manifest.sha256(), signed));
-        return entries.size() - 1;
+        return log.size() - 1;
     }
 
     private Map<String, Object> receiptOf(
@@ -235,13 +197,13 @@ final class PlatformInMemory implements AutoCloseable {
                 Receipt.VIA_PLATFORM,
                 status,
                 Framing.hex(Keys.random(16)));
-        entries.add(receipt.entry().encode());
-        var note = checkpoint().noteSha256();
+        log.append(receipt.entry().encode());
+        var note = log.checkpoint().noteSha256();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("receipt", SignedMessage.sign(receipt.bytes(), five.platform()));
-        fields.put("proof", proof(entries.size() - 1));
+        fields.put("proof", log.proof(log.size() - 1));
         fields.put("timestamp", null);
-        fields.put("checkpointTimestamp", token(note));
+        fields.put("checkpointTimestamp", papers.token(note));
         return fields;
     }
 
@@ -255,17 +217,17 @@ final class PlatformInMemory implements AutoCloseable {
                 "1",
                 1,
                 OPEN_AT,
-                notice().sha256(),
+                papers.notice().sha256(),
                 list.entries().size(),
                 list.root(),
                 List.of(),
-                entries.size(),
-                Framing.hex(checkpoint().root()));
+                log.size(),
+                Framing.hex(log.checkpoint().root()));
         var close = SignedMessage.sign(closing.body(), five.platform());
-        var token = token(Framing.sha256(close));
-        entries.add(new OpenEntry("CLOSE", close, Map.of("token", token)).encode());
+        var token = papers.token(Framing.sha256(close));
+        log.append(new OpenEntry("CLOSE", close, Map.of("token", token)).encode());
         return new Answer(
-                200, Map.of("close", close, "token", token, "list", list.bytes(), "proof", proof(entries.size() - 1)));
+                200, Map.of("close", close, "token", token, "list", list.bytes(), "proof", log.proof(log.size() - 1)));
     }
 
     private Answer certificate(Fields asked) {
@@ -308,72 +270,5 @@ final class PlatformInMemory implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
-    }
-
-    private byte[] token(byte[] digest) {
-        var request = Timestamps.request(digest, BigInteger.TWO);
-        return Timestamps.tokenFrom(Timestamps.respond(request, stamper, NOW, BigInteger.ONE), digest, BigInteger.TWO);
-    }
-
-    private Checkpoint checkpoint() {
-        return new Checkpoint(register.origin(), entries.size(), Merkle.root(leafHashes()));
-    }
-
-    private String proof(int index) {
-        var text = checkpoint().noteText();
-        var lines = new ArrayList<SignatureLine>();
-        lines.add(new NoteSigner(register.origin(), five.logKey()).line(text));
-        for (var i = 0; i < register.w(); i++) {
-            var name = register.members().get(i).witnessKey().name();
-            lines.add(Cosignatures.sign(name, five.witnessKeys().get(i), text, NOW.plusSeconds(2)));
-        }
-        var proof = new TlogProof(
-                index,
-                Merkle.inclusionProof(leafHashes(), index),
-                SignedNote.of(text, lines).encode());
-        return new String(proof.encode(), StandardCharsets.UTF_8);
-    }
-
-    private List<byte[]> leafHashes() {
-        return entries.stream().map(Merkle::leafHash).toList();
-    }
-
-    private Notice notice() {
-        return new Notice(
-                "T-1",
-                "1",
-                1,
-                null,
-                List.of(new NoticeRound(1, "single", OPEN_AT, null)),
-                1,
-                Duration.ofMinutes(5),
-                Duration.ofMinutes(2),
-                "intl-1",
-                "trustees",
-                List.of(agency.certificateSha256()),
-                register.sha256(),
-                "00".repeat(32));
-    }
-
-    private Allotment allotment() {
-        return new Allotment("B-1", 0, 4, Allotment.Purpose.BID, "T-1", "1", 1, notice().sha256(), OPEN_AT, 1);
-    }
-
-    private TrusteeRegister registerWithOurStamps() {
-        var given = five.register();
-        return new TrusteeRegister(
-                given.n(),
-                given.k(),
-                given.a(),
-                given.w(),
-                given.origin(),
-                given.logKey(),
-                given.members(),
-                given.platformSigning(),
-                given.openingService(),
-                given.regulatorSigning(),
-                given.regulatorEncryption(),
-                stamper.certificate(),
-                given.tick());
     }
 }

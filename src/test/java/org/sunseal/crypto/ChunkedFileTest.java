@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,7 +53,8 @@ class ChunkedFileTest {
                 16 * CHUNK - 1,
                 16 * CHUNK,
                 16 * CHUNK + 1,
-                33 * CHUNK
+                33 * CHUNK,
+                200 * CHUNK + 7
             })
     void a_file_of_every_border_length_opens_to_itself(int length) throws IOException {
         byte[] plain = bytes(length, 3);
@@ -174,17 +177,66 @@ class ChunkedFileTest {
 
     @Test
     void a_full_disk_is_told_as_such() {
-        var full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("No space left on device");
-            }
-        };
+        var full = new DiskOf(20 * CHUNK, Duration.ZERO);
 
         assertThatThrownBy(() ->
                         ChunkedFile.seal(new ByteArrayInputStream(bytes(40 * CHUNK, 14)), full, KEY, SALT, CONTEXT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
+    }
+
+    /** The last of many batches fails: those still on their way are waited for, and both threads end. */
+    @Test
+    void a_failure_leaves_no_thread_behind() {
+        byte[] sealed = seal(bytes(300 * CHUNK, 15));
+        byte[] changed = sealed.clone();
+        changed[changed.length - 1] ^= 1;
+
+        assertUnopened(changed, KEY, CONTEXT);
+        assertThatThrownBy(() -> ChunkedFile.open(
+                        new ByteArrayInputStream(sealed), new DiskOf(200 * CHUNK, Duration.ZERO), KEY, CONTEXT))
+                .isInstanceOf(IOException.class);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("chunk-hasher", "chunk-writer");
+    }
+
+    @Test
+    void a_slow_disk_gets_every_byte_in_order() throws IOException {
+        byte[] plain = bytes(400 * CHUNK, 16);
+        var slow = new DiskOf(Integer.MAX_VALUE, Duration.ofMillis(5));
+
+        var opened = ChunkedFile.open(new ByteArrayInputStream(seal(plain)), slow, KEY, CONTEXT);
+
+        assertThat(slow.written.toByteArray()).isEqualTo(plain);
+        assertThat(opened.plainSha256()).isEqualTo(Framing.sha256(plain));
+    }
+
+    /** Takes so many bytes, and its time for each write. */
+    private static final class DiskOf extends OutputStream {
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private final int room;
+        private final Duration each;
+
+        DiskOf(int room, Duration each) {
+            this.room = room;
+            this.each = each;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (length > room - written.size()) {
+                throw new IOException("No space left on device");
+            }
+            LockSupport.parkNanos(each.toNanos());
+            written.write(bytes, offset, length);
+        }
     }
 
     private static void assertUnopened(byte[] sealed, byte[] key, String context) {

@@ -86,6 +86,8 @@ class FieldsTest {
                 "2026-03-02T01:30:60.000Z",
                 "2026-03-02T01:30:00.0000Z",
                 "+2026-03-02T01:30:00.000Z",
+                "+12026-03-02T01:30:00.000Z", // RFC 3339 ends with the year 9999
+                "-0001-03-02T01:30:00.000Z",
                 "soon"
             })
     void a_time_has_one_spelling(String text) {
@@ -96,6 +98,16 @@ class FieldsTest {
     @ValueSource(strings = {"", "a/b", "ä", "a b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void an_id_is_one_to_64_harmless_characters(String text) {
         assertRefused("malformed-json", () -> Fields.of(Map.of("id", text)).id("id"));
+    }
+
+    @Test
+    void a_member_may_be_null_and_still_has_to_be_spelled_out() {
+        var spelledOut = Fields.read("{\"prev\":null}".getBytes(UTF_8));
+
+        spelledOut.spelledOut("prev");
+
+        assertThat(spelledOut.optionalText("prev")).isEmpty();
+        assertRefused("malformed-json", () -> Fields.read("{}".getBytes(UTF_8)).spelledOut("prev"));
     }
 
     @Test

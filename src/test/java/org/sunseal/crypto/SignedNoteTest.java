@@ -40,6 +40,18 @@ class SignedNoteTest {
     }
 
     @Test
+    void a_signature_line_ends_in_one_way() {
+        var signer = new NoteSigner("example.com/log", Keys.ed25519());
+        var note = new String(SignedNote.of(TEXT, List.of(signer.line(TEXT))).encode(), StandardCharsets.UTF_8);
+
+        for (var ending : List.of("\r\n", "\r", "\n\n", "")) {
+            assertThatThrownBy(() -> SignedNote.parse(utf8(note.stripTrailing() + ending)))
+                    .isInstanceOf(InvalidEvidence.class)
+                    .hasMessageContaining("malformed-note");
+        }
+    }
+
+    @Test
     void a_line_of_a_known_key_that_does_not_verify_spoils_the_note() {
         var signer = new NoteSigner("example.com/log", Keys.ed25519());
         var note = SignedNote.of(TEXT.replace("7", "8"), List.of(signer.line(TEXT)));

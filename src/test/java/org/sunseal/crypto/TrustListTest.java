@@ -1,19 +1,89 @@
 package org.sunseal.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.sunseal.crypto.Refusals.assertRefused;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.DEROctetString;
 import org.junit.jupiter.api.Test;
 import org.sunseal.crypto.Certificates.Usage;
 
 class TrustListTest {
+    @Test
+    void many_authorities_of_one_name_and_one_key_are_searched_in_no_time() {
+        var keys = Keys.ecP256();
+        var strangers = Stream.generate(() -> authority(keys, "CN=Stranger CA"))
+                .limit(10)
+                .toList();
+        var leaf = Issued.by(strangers.getFirst(), Keys.ecP256(), "CN=Stranger", Usage.SIGNING)
+                .certificate();
+        var sent = strangers.stream().map(Signer::certificate).toList();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertRefused(
+                        "untrusted-certificate",
+                        () -> trust.checkWithoutRevocation(leaf, sent, Issued.NOW, Usage.SIGNING)));
+    }
+
+    @Test
+    void certificates_that_issue_nothing_do_not_crowd_out_the_authority_between() {
+        var between = Issued.by(Issued.authority(), Keys.ecP256(), "CN=Between", Usage.AUTHORITY);
+        var leaf = Issued.by(between, Keys.ecP256(), "CN=Bidder", Usage.SIGNING).certificate();
+        var sent = new ArrayList<>(Collections.nCopies(50, between.certificate()));
+        sent.add(between.certificate());
+        for (int i = 0; i < 50; i++) {
+            sent.addFirst(Issued.bidder().certificate());
+        }
+
+        var evidence = trust.checkWithoutRevocation(leaf, sent, Issued.NOW, Usage.SIGNING);
+
+        assertThat(evidence.anchor()).isEqualTo(Issued.authority().certificate());
+    }
+
+    @Test
+    void of_the_authorities_a_stranger_sends_only_the_first_few_are_looked_at() {
+        var between = Issued.by(Issued.authority(), Keys.ecP256(), "CN=Between", Usage.AUTHORITY);
+        var leaf = Issued.by(between, Keys.ecP256(), "CN=Bidder", Usage.SIGNING).certificate();
+        var sent = new ArrayList<X509Certificate>();
+        for (int i = 0; i < TrustList.MOST_AUTHORITIES_BETWEEN; i++) {
+            sent.add(authority(Keys.ecP256(), "CN=Crowd " + i).certificate());
+        }
+        sent.add(between.certificate());
+
+        assertRefused(
+                "untrusted-certificate", () -> trust.checkWithoutRevocation(leaf, sent, Issued.NOW, Usage.SIGNING));
+    }
+
+    @Test
+    void a_revoked_authority_counts_even_if_nothing_is_known_of_the_leaf() {
+        var between = Issued.by(Issued.authority(), Keys.ecP256(), "CN=Between", Usage.AUTHORITY);
+        var leaf = Issued.by(between, Keys.ecP256(), "CN=Bidder", Usage.SIGNING).certificate();
+        var revoking = Issued.crlRevoking(Issued.FROM, between.certificate());
+
+        assertRefused(
+                "certificate-revoked",
+                () -> trust.check(leaf, List.of(between.certificate()), List.of(revoking), Issued.NOW, Usage.SIGNING));
+    }
+
+    private static Signer authority(KeyPair keys, String dn) {
+        return new Signer(
+                keys.getPrivate(), Certificates.selfSigned(keys, dn, true, Issued.FROM, Issued.UNTIL), List.of());
+    }
+
     private static final X509CRL EMPTY_CRL = Issued.crlRevoking(Issued.FROM);
 
     private final TrustList trust = Issued.trust();
@@ -158,6 +228,15 @@ class TrustListTest {
         assertRefused("malformed-certificate", () -> Certificates.parse(Arrays.copyOf(der, der.length + 1)));
         assertRefused("malformed-certificate", () -> Certificates.parse(Arrays.copyOf(der, der.length - 1)));
         assertRefused("malformed-certificate", () -> Certificates.parsePem(new byte[0]));
+    }
+
+    /** The JDK reads PEM wherever it finds it; then what is passed on would not be what was checked. */
+    @Test
+    void a_certificate_inside_something_else_is_none() throws IOException {
+        var pem = Certificates.pem(Issued.bidder().certificate()).getBytes(StandardCharsets.US_ASCII);
+        var wrapped = new DEROctetString(pem).getEncoded();
+
+        assertRefused("malformed-certificate", () -> Certificates.parse(wrapped));
     }
 
     private CertificateEvidence check(X509Certificate certificate, Usage usage, Instant at) {

@@ -2,6 +2,7 @@ package org.sunseal.custody;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,8 +10,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,12 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.CheckpointWitnessed;
 import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.BatchKeys;
 import org.sunseal.custody.proof.BatchStatement;
+import org.sunseal.custody.proof.Ceremony;
 import org.sunseal.custody.proof.CeremonyTerms;
 import org.sunseal.custody.proof.Complaint;
+import org.sunseal.custody.proof.CrookedDealing;
 import org.sunseal.custody.proof.Dealing;
 import org.sunseal.custody.proof.SlotStatement;
 import org.sunseal.platform.TestStack;
@@ -45,6 +52,9 @@ class CustodyIT {
 
     @Inject
     Slots slots;
+
+    @Inject
+    RunCeremony ceremony;
 
     @Inject
     Event<CheckpointWitnessed> checkpoints;
@@ -89,22 +99,96 @@ class CustodyIT {
         TrusteesAtHand.put(path, first, 204);
         TrusteesAtHand.put(path, second, 409);
 
-        complain(batch);
+        endAll();
     }
 
     @Test
-    void a_complaint_ends_the_ceremony_and_no_dealing_is_taken_any_more() {
+    void a_dealing_nobody_waits_for_is_refused_unread() {
         var batch = open(2);
-        complain(batch);
-        var terms = new CeremonyTerms(batch, 2, TestStack.world().register());
-        var late = Dealing.random(terms, 1).message(TestStack.world().trustee(1));
+        var path = "/api/ceremonies/%s/dealings/T1".formatted(batch);
+        byte[] junk = {1, 2, 3};
 
+        TrusteesAtHand.put("/api/ceremonies/%s/dealings/T9".formatted(batch), junk, 404);
+        TrusteesAtHand.put(path, junk, 422); // T1's is waited for, so this was read
+
+        endAll();
+        TrusteesAtHand.put(path, junk, 409);
+    }
+
+    @Test
+    void a_founded_complaint_ends_the_ceremony_and_the_next_goes_on_without_that_dealer() {
+        var batch = open(2);
+        var world = TestStack.world();
+        var terms = new CeremonyTerms(batch, 2, world.register());
+        var crooked = new CrookedDealing(terms, 3);
+        crooked.shareOffset(2, BigInteger.ONE);
+        var own = new byte[0];
+        var dealings = new ArrayList<byte[]>();
+        for (int j = 1; j <= 5; j++) {
+            var dealing = Dealing.random(terms, j);
+            dealings.add(j == 3 ? crooked.message(world.trustee(3)) : dealing.message(world.trustee(j)));
+            own = j == 2 ? dealing.ownShares() : own;
+            TrusteesAtHand.put("/api/ceremonies/%s/dealings/T%d".formatted(batch, j), dealings.getLast(), 204);
+        }
+        var outcome = (Ceremony.Outcome.Aborted) Ceremony.conclude(
+                terms, 2, own, dealings, world.trusteeEncryption(2).key());
+        var unfounded =
+                new Complaint(batch, "T2", "T1", "I say so", Framing.hex(Framing.sha256(dealings.getFirst())), null);
+
+        var path = "/api/ceremonies/%s/complaints/T2".formatted(batch);
+        TrusteesAtHand.put(path, unfounded.sign(world.trustee(2)), 422);
+        given().get("/api/ceremonies/" + batch).then().body("state", is("certifying"));
+        TrusteesAtHand.put(path, outcome.complaint().sign(world.trustee(2)), 204);
+
+        given().get("/api/ceremonies/" + batch)
+                .then()
+                .body("state", is("failed"))
+                .body("failure", containsString("T3"));
+        var published = given().get(path).asByteArray();
+        assertThat(Complaint.parse(published, world.register()).confirm(dealings.get(2), terms))
+                .contains("bad-share");
+        TrusteesAtHand.put(
+                "/api/ceremonies/%s/certificates/T1".formatted(batch),
+                new BatchStatement(
+                                batch,
+                                3,
+                                5,
+                                2,
+                                world.register().trustees().stream()
+                                        .map(each -> Certificates.sha256(each.signing()))
+                                        .toList(),
+                                Ceremony.publicKeys(terms, dealings).root())
+                        .sign(world.trustee(1)),
+                409);
+        var next = open(2);
+        given().get("/api/ceremonies/" + next).then().body("dealers", is(List.of("T1", "T2", "T4", "T5")));
+        endAll();
+        TrusteesAtHand.makeBatch(2); // in which T3 holds and certifies
+    }
+
+    @Test
+    void a_ceremony_a_trustee_stays_away_from_is_ended_and_another_may_start() {
+        var batch = open(2);
+        given().get("/api/ceremonies/" + batch).then().body("state", is("dealing"));
+
+        ceremony.endOverdue();
+        given().get("/api/ceremonies/" + batch).then().body("state", is("dealing"));
+        endAll();
+
+        given().get("/api/ceremonies/" + batch)
+                .then()
+                .body("state", is("failed"))
+                .body("failure", containsString("No dealing of [T1, T2"));
+        var late = Dealing.random(new CeremonyTerms(batch, 2, TestStack.world().register()), 1)
+                .message(TestStack.world().trustee(1));
         given().contentType("application/octet-stream")
                 .body(late)
                 .put("/api/ceremonies/%s/dealings/T1".formatted(batch))
                 .then()
                 .statusCode(409)
                 .body("type", is("urn:sunseal:problem:ceremony-past"));
+        open(2);
+        endAll();
     }
 
     @Test
@@ -126,15 +210,15 @@ class CustodyIT {
 
         var proposal = proposalsFor(tender).getFirst();
         for (int j = 1; j <= 5; j++) {
-            assertThat(allotments.find(tender, "1", 1).isPresent()).isEqualTo(j > 4);
+            assertThat(allotments.of(tender, "1", 1)).hasSize(j > 4 ? 1 : 0);
             var signed = proposal.allotment().sign(TestStack.world().trustee(j));
             TrusteesAtHand.put("/api/allotments/%s/signatures/T%d".formatted(proposal.id(), j), signed, 204);
         }
 
-        var allotted = allotments.find(tender, "1", 1).orElseThrow();
+        var allotted = allotments.of(tender, "1", 1).getFirst();
         assertThat(SignedMessage.parse(allotted.message()).signers()).hasSize(4);
         assertThat(indexOf(allotted.entry())).isNotNegative();
-        var slot = Slots.choose(allotted.allotment(), taken -> false).orElseThrow();
+        var slot = allotted.allotment().batch() + "." + allotted.allotment().firstKey();
         var statement = SlotStatement.parse(
                 slots.statement(allotted, slot), TestStack.world().register());
         assertThat(statement.slot()).isEqualTo(slot);
@@ -153,7 +237,12 @@ class CustodyIT {
         TrusteesAtHand.put(path, proposal.allotment().sign(world.trustee(2)), 422);
         TrusteesAtHand.put(path, proposal.allotment().sign(world.platform()), 422);
         TrusteesAtHand.put(path, SignedMessage.sign("{}".getBytes(), world.trustee(1)), 422);
-        TrusteesAtHand.put(path, new byte[40_000], 422);
+        TrusteesAtHand.put(path, new byte[5_000], 422);
+        var own = world.trustee(1);
+        var withMore = new Signer(
+                own.key(), own.certificate(), List.of(world.trustee(2).certificate()));
+        TrusteesAtHand.put(path, proposal.allotment().sign(withMore), 422);
+        TrusteesAtHand.put(path, proposal.allotment().sign(own), 204);
     }
 
     private CompletableFuture<CheckpointWitnessed> witnessed() {
@@ -194,10 +283,10 @@ class CustodyIT {
                 .path("batch");
     }
 
-    private static void complain(String batch) {
-        var complaint = new Complaint(batch, "T2", "T3", "bad-share: the share of key 0 does not fit");
-        var message = complaint.sign(TestStack.world().trustee(2));
-        TrusteesAtHand.put("/api/ceremonies/%s/complaints/T2".formatted(batch), message, 204);
+    /** Ends what is open, as the clock does when it is past the limit. */
+    private void endAll() {
+        TestStack.world().clock().forward(Duration.ofMinutes(16));
+        ceremony.endOverdue();
     }
 
     /** Waits for the sequencer, which gives places in the log at its own pace. */

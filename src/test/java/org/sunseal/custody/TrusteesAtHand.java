@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.Ceremony;
 import org.sunseal.custody.proof.CeremonyTerms;
@@ -35,12 +38,19 @@ public final class TrusteesAtHand {
                 .extract()
                 .<String>path("batch");
         var world = TestStack.world();
-        var terms = new CeremonyTerms(batch, keyCount, world.register());
-        var own = new ArrayList<byte[]>();
+        var dealers = given().get("/api/ceremonies/" + batch).<List<String>>path("dealers");
+        var terms = new CeremonyTerms(
+                batch,
+                keyCount,
+                world.register(),
+                dealers.stream()
+                        .map(id -> world.register().trustee(id).orElseThrow().index())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        var own = new TreeMap<Integer, byte[]>();
         var dealings = new ArrayList<byte[]>();
-        for (int j = 1; j <= 5; j++) {
+        for (int j : terms.dealers()) {
             var dealing = Dealing.random(terms, j);
-            own.add(dealing.ownShares());
+            own.put(j, dealing.ownShares());
             dealings.add(dealing.message(world.trustee(j)));
             put("/api/ceremonies/%s/dealings/T%d".formatted(batch, j), dealings.getLast(), 204);
         }
@@ -49,7 +59,7 @@ public final class TrusteesAtHand {
             var outcome = Ceremony.conclude(
                     terms,
                     j,
-                    own.get(j - 1),
+                    own.getOrDefault(j, new byte[0]),
                     dealings,
                     world.trusteeEncryption(j).key());
             var certified = (Ceremony.Outcome.Certified) outcome;

@@ -7,12 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,10 +23,6 @@ class BlobsOnDiskTest {
 
     private FolderBlobs blobs;
 
-    private interface Act {
-        void run() throws IOException;
-    }
-
     @BeforeEach
     void an_empty_store() {
         blobs = new FolderBlobs(root, Clock.systemUTC());
@@ -39,15 +30,15 @@ class BlobsOnDiskTest {
 
     @Test
     void an_object_is_synced_before_its_folders_are() throws IOException {
-        var synced = syncedBy(() -> blobs.append("a".repeat(64), SHA256, 0, CONTENT.length, stream()));
+        var synced = SyncedPaths.by(root, () -> blobs.append("a".repeat(64), SHA256, 0, CONTENT.length, stream()));
 
-        assertThat(synced.getFirst()).isEqualTo(root.resolve("uploads").resolve("a".repeat(64)));
+        assertThat(synced.getFirst()).hasParentRaw(root.resolve("uploads"));
         assertThat(synced.subList(1, synced.size())).containsExactlyElementsOf(foldersOf(SHA256));
     }
 
     @Test
     void a_document_is_synced_before_its_folders_are() throws IOException {
-        var synced = syncedBy(() -> blobs.keep(stream()));
+        var synced = SyncedPaths.by(root, () -> blobs.keep(stream()));
 
         assertThat(synced.getFirst()).hasParentRaw(root.resolve("uploads"));
         assertThat(synced.subList(1, synced.size())).containsExactlyElementsOf(foldersOf(SHA256));
@@ -61,22 +52,5 @@ class BlobsOnDiskTest {
     private List<Path> foldersOf(String sha256) {
         var outer = root.resolve("blobs").resolve(sha256.substring(0, 2));
         return List.of(outer.resolve(sha256.substring(2, 4)), outer, root.resolve("blobs"));
-    }
-
-    private List<Path> syncedBy(Act act) throws IOException {
-        try (var recording = new Recording()) {
-            recording.enable("jdk.FileForce").withThreshold(Duration.ZERO);
-            recording.start();
-            act.run();
-            recording.stop();
-            var file = root.resolve("recording.jfr");
-            recording.dump(file);
-            return RecordingFile.readAllEvents(file).stream()
-                    .filter(event -> event.getEventType().getName().equals("jdk.FileForce"))
-                    .sorted(Comparator.comparing(RecordedEvent::getStartTime))
-                    .map(event -> Path.of(event.getString("path")))
-                    .filter(path -> path.startsWith(root))
-                    .toList();
-        }
     }
 }

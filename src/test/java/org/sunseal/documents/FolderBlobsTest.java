@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.quarkus.runtime.StartupEvent;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -132,6 +135,67 @@ class FolderBlobsTest {
         blobs.append(rival, sha256, 0, content.length, new ByteArrayInputStream(Keys.random(1_000)));
         blobs.append(UPLOAD, sha256, 0, content.length, part(0, content.length));
         assertThat(blobs.holds(sha256)).isTrue();
+    }
+
+    /** The same bytes, while {@code meanwhile} happens before the first of them comes. */
+    private InputStream part(int from, int to, Act meanwhile) {
+        return new FilterInputStream(part(from, to)) {
+            private int calls;
+
+            @Override
+            public int read(byte[] buffer) throws IOException {
+                if (calls++ == 0) {
+                    meanwhile.run();
+                }
+                return super.read(buffer);
+            }
+        };
+    }
+
+    @Test
+    void an_upload_begun_anew_at_another_node_never_becomes_the_blob() throws IOException {
+        var other = new FolderBlobs(root, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        blobs.append(
+                UPLOAD,
+                sha256,
+                0,
+                content.length,
+                part(0, content.length, () -> other.append(UPLOAD, sha256, 0, content.length, part(0, 1_000))));
+
+        try (var stored = blobs.read(sha256)) {
+            assertThat(stored.readAllBytes()).isEqualTo(content);
+        }
+        assertThat(root.resolve("uploads")).isEmptyDirectory();
+    }
+
+    @Test
+    void the_rest_of_an_upload_is_taken_by_one_node_alone() throws IOException {
+        var other = new FolderBlobs(root, Clock.fixed(NOW, ZoneOffset.UTC));
+        blobs.append(UPLOAD, sha256, 0, content.length, part(0, 1_000));
+
+        blobs.append(UPLOAD, sha256, 1_000, content.length, part(1_000, content.length, () -> assertThat(
+                        refusal(() -> other.append(UPLOAD, sha256, 1_000, content.length, part(1_000, 9_000))))
+                .isEqualTo("upload-offset")));
+
+        try (var stored = blobs.read(sha256)) {
+            assertThat(stored.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void an_upload_nobody_went_on_with_for_a_week_is_deleted_at_the_next_start() throws IOException {
+        blobs.append(UPLOAD, sha256, 0, content.length, part(0, 1_000));
+        var left = "3".repeat(64);
+        blobs.append(left, sha256, 0, content.length, part(0, 1_000));
+        var begun = root.resolve("uploads").resolve(left);
+        var lastWeek = Files.getLastModifiedTime(begun).toInstant().minus(Duration.ofDays(8));
+        Files.setLastModifiedTime(begun, FileTime.from(lastWeek));
+
+        blobs.sweep(new StartupEvent());
+
+        assertThat(blobs.offset(left)).isZero();
+        assertThat(blobs.offset(UPLOAD)).isEqualTo(1_000);
     }
 
     @ParameterizedTest

@@ -20,6 +20,9 @@ final class Journey implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(Journey.class);
     private static final Path FOLDER = Path.of("target/journey").toAbsolutePath();
 
+    /** One key ceremony of the demonstration is then enough for every lot of all these tests. */
+    private static final String SMALL_ALLOTMENTS = "-Dsunseal.custody.slots.default=64";
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
@@ -40,7 +43,7 @@ final class Journey implements ParameterResolver {
 
     private static RunningPlatform start() {
         remove(FOLDER);
-        return RunningPlatform.start(FOLDER.resolve("data"));
+        return RunningPlatform.start(FOLDER.resolve("data"), SMALL_ALLOTMENTS);
     }
 
     private static void remove(Path folder) {

@@ -24,17 +24,23 @@ public final class RunningPlatform implements AutoCloseable {
 
     private final Path data;
     private final int port;
+    private final List<String> options;
     private Process process;
 
-    private RunningPlatform(Path data, int port) {
+    private RunningPlatform(Path data, int port, List<String> options) {
         this.data = data;
         this.port = port;
+        this.options = options;
         this.process = launch();
     }
 
-    /** Starts everything with the given data folder, which may be empty, and waits until the platform says it runs. */
-    public static RunningPlatform start(Path data) {
-        return new RunningPlatform(data.toAbsolutePath(), freeRange());
+    /**
+     * Starts everything with the given data folder, which may be empty, and waits until the platform says it runs.
+     *
+     * @param options of the Java that runs it, now and after a restart
+     */
+    public static RunningPlatform start(Path data, String... options) {
+        return new RunningPlatform(data.toAbsolutePath(), freeRange(), List.of(options));
     }
 
     /** Starts the platform again on the same data and ports, after {@link #stop} or {@link #kill}. */
@@ -71,6 +77,11 @@ public final class RunningPlatform implements AutoCloseable {
     /** The realm the accounts belong to. */
     public URI issuer() {
         return URI.create("http://127.0.0.1:%d/realms/sunseal-demo".formatted(port + 2));
+    }
+
+    /** The time-stamp authority, which is no part of the platform. */
+    URI timeStamps() {
+        return URI.create("http://127.0.0.1:" + (port + 3));
     }
 
     /** The database itself, for those who look over the platform's shoulder. */
@@ -123,16 +134,15 @@ public final class RunningPlatform implements AutoCloseable {
             Files.createDirectories(data);
             var console = data.resolve("console.log");
             Files.deleteIfExists(console);
-            var started = new ProcessBuilder(
-                            java(),
-                            "-Xmx512m",
-                            "-Dsunseal.data=" + data,
-                            "-Dsunseal.demo.port-base=" + port,
-                            "-jar",
-                            applicationJar().toString())
+            var command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+            command.addAll(options);
+            command.add("-Dsunseal.data=" + data);
+            command.add("-Dsunseal.demo.port-base=" + port);
+            command.addAll(List.of("-jar", applicationJar().toString()));
+            var started = EndedWithTests.tether(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(console.toFile())
-                    .start();
+                    .start());
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!read(console).contains("Sunseal runs.")) {
                 if (!started.isAlive() || System.nanoTime() > deadline) {

@@ -13,10 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sunseal.custody.proof.FiveTrustees;
 import org.sunseal.custody.proof.TrustFile;
+import org.sunseal.opening.OpenedRound.Postponement;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceVerifier;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
 import org.sunseal.opening.proof.verify.Verdict;
+import org.sunseal.opening.proof.verify.WantedEvidence;
 
 /** The offline verifier against an honest round and against every fraud we could think of (protocol 5.12 and 12). */
 class EvidenceVerifierTest {
@@ -33,12 +35,67 @@ class EvidenceVerifierTest {
         assertThat(failed()).isEmpty();
     }
 
+    @Test
+    void who_signed_the_record_for_the_tender_side_is_said() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(tenderSignature()).isEqualTo(new Verdict("tender-signature", true, """
+                The record is signed for the tender side by 西宁建设 91630100MA7520000A (91630100MA7520000A) at \
+                2026-03-02T01:39:00Z, 西宁建设 91630100MA7520000T (91630100MA7520000T) at 2026-03-02T01:39:00Z"""));
+    }
+
+    @Test
+    void a_record_the_tender_side_has_not_signed_holds_and_says_so() throws IOException {
+        OpenedRound.signedByThePlatformAlone().write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).isEmpty();
+        assertThat(tenderSignature().sentence()).startsWith("Nobody of the tender side has signed the record");
+    }
+
+    private Verdict tenderSignature() {
+        return EvidenceVerifier.verify(folder, RoundParties.TRUST).getLast();
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void each_planted_fraud_is_named(Fraud fraud) throws IOException {
         OpenedRound.with(fraud).write(EvidenceKind.PUBLIC, folder);
 
         assertThat(failed()).extracting(Verdict::check).contains(fraud.check());
+    }
+
+    @Test
+    void a_notice_witnessed_before_the_deadline_moves_it_for_bids_too() throws IOException {
+        OpenedRound.postponed(Postponement.IN_TIME).write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void a_notice_nobody_proves_to_have_been_in_time_moves_nothing_for_bids() throws IOException {
+        OpenedRound.postponed(Postponement.IN_TIME_UNPROVED).write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).extracting(Verdict::check).containsExactly("on-time");
+    }
+
+    @Test
+    void a_late_notice_in_a_declared_outage_moves_it_and_that_is_said() throws IOException {
+        OpenedRound.postponed(Postponement.LATE_IN_AN_OUTAGE).write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).isEmpty();
+        assertThat(EvidenceVerifier.verify(folder, RoundParties.TRUST))
+                .filteredOn(verdict -> verdict.check().equals("on-time"))
+                .extracting(Verdict::sentence)
+                .first()
+                .asString()
+                .contains("in an outage the platform declared");
+    }
+
+    @Test
+    void an_outage_that_is_over_excuses_no_late_notice() throws IOException {
+        OpenedRound.postponed(Postponement.LATE_AFTER_AN_OUTAGE).write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).extracting(Verdict::check).containsExactly("on-time");
     }
 
     @ParameterizedTest
@@ -145,6 +202,38 @@ class EvidenceVerifierTest {
     }
 
     @Test
+    void a_regulators_folder_relabelled_as_public_is_not_what_was_asked_for() throws IOException {
+        HONEST.write(EvidenceKind.REGULATOR, folder);
+        index(EvidenceKind.PUBLIC);
+        var wanted = new WantedEvidence(EvidenceKind.REGULATOR, RoundParties.TENDER, RoundParties.LOT, null);
+
+        assertThat(EvidenceVerifier.verify(folder, RoundParties.TRUST, wanted))
+                .filteredOn(verdict -> !verdict.ok())
+                .extracting(Verdict::check)
+                .containsExactly("subject");
+        assertThat(EvidenceVerifier.leftOut(folder, RoundParties.TRUST)).containsExactly("shares", "key", "contents");
+    }
+
+    @Test
+    void evidence_of_the_lot_and_kind_asked_for_is_welcome_and_of_another_lot_is_not() throws IOException {
+        HONEST.write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(subject(new WantedEvidence(EvidenceKind.PUBLIC, RoundParties.TENDER, RoundParties.LOT, 1)))
+                .isTrue();
+        assertThat(subject(new WantedEvidence(null, null, "another", null))).isFalse();
+        assertThat(subject(new WantedEvidence(null, "another", null, null))).isFalse();
+        assertThat(subject(new WantedEvidence(null, null, null, 2))).isFalse();
+    }
+
+    private boolean subject(WantedEvidence wanted) {
+        return EvidenceVerifier.verify(folder, RoundParties.TRUST, wanted).stream()
+                .filter(verdict -> verdict.check().equals("subject"))
+                .findFirst()
+                .orElseThrow()
+                .ok();
+    }
+
+    @Test
     void evidence_under_a_foreign_register_proves_nothing() throws IOException {
         HONEST.write(EvidenceKind.PUBLIC, folder);
         var foreign = new FiveTrustees();
@@ -156,7 +245,7 @@ class EvidenceVerifierTest {
 
         var verdicts = EvidenceVerifier.verify(folder, trust);
 
-        assertThat(verdicts).filteredOn(Verdict::ok).extracting(Verdict::check).containsExactly("folder");
+        assertThat(verdicts).filteredOn(Verdict::ok).extracting(Verdict::check).containsExactly("folder", "subject");
     }
 
     private List<Verdict> failed() {

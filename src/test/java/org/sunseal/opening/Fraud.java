@@ -17,6 +17,8 @@ enum Fraud {
     STAMPED_AFTER_RECEIPT("bid-timestamp"),
     /** A bid came at the very deadline and is listed all the same. */
     LATE_BID("on-time"),
+    /** After the deadline a notice postpones it, and a bid made since is listed. */
+    LATE_NOTICE("on-time"),
     /** CLOSE never reached the log. */
     NO_CLOSE("close-logged"),
     /** The round was closed twice. */
@@ -31,8 +33,20 @@ enum Fraud {
     SUSPENDED("orders"),
     /** The record gives a bid to another organisation. */
     OTHER_HOLDER("record-list"),
+    /** The folder and the record's line of one bid hold a copy of another bid. */
+    COPIED_BID("list-complete"),
+    /** The record lays a fault on a bidder whose form and files opened. */
+    BLAMED_BIDDER("price-read-out"),
     /** The PDF prints another price than the JSON. */
     OTHER_PDF("pdf-twin"),
+    /** Behind the platform's signature another price is painted over the PDF before the agency signs it. */
+    PAINTED_OVER("pdf-twin"),
+    /** Somebody else signs the PDF for the tender side, with a certificate that is in order. */
+    FOREIGN_SIGNER("tender-signature"),
+    /** The agency signs the PDF twice over. */
+    SIGNED_TWICE("tender-signature"),
+    /** The tender side's signatures are logged, and the PDF is shown without them. */
+    SIGNATURES_CUT_OFF("record-logged"),
     /** The record is not in the log. */
     RECORD_NOT_LOGGED("record-logged"),
     /** The platform, not a trustee's quorum, signed the allotment. */

@@ -25,6 +25,7 @@ import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Merkle;
+import org.sunseal.crypto.Times;
 import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.SlotStatement;
 import org.sunseal.platform.Actor;
@@ -39,7 +40,8 @@ final class LotInBidding {
 
     final String tender = "TO-2026-%03d".formatted(COUNT.incrementAndGet());
     final Instant openAt;
-    private final Actor agency = Actor.registered("agency");
+    final Actor agency = Actor.registered("agency");
+    final Actor tenderee = Actor.registered("tenderee");
     private final Notice notice;
     private final Path temporary;
 
@@ -48,9 +50,18 @@ final class LotInBidding {
         this.openAt =
                 TestStack.world().clock().instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
         trustees.makeBatch(SmallOpenings.SLOTS);
+        tenderee.asks()
+                .body(Map.of(
+                        "from", tenderee.creditCode(),
+                        "to", agency.user(),
+                        "scope", "tender",
+                        "validUntil", Times.format(openAt.plus(Duration.ofDays(30)))))
+                .post("/api/mandates")
+                .then()
+                .statusCode(201);
         post(
                 "/api/tender-projects",
-                Map.of("code", tender, "name", "道路改造 " + tender, "tenderee", agency.creditCode()),
+                Map.of("code", tender, "name", "道路改造 " + tender, "tenderee", tenderee.creditCode()),
                 201);
         post(
                 "/api/tender-projects/%s/lots".formatted(tender),
@@ -74,7 +85,7 @@ final class LotInBidding {
                 Duration.ofSeconds(120),
                 "intl-1",
                 "trustees",
-                List.of(agency.signer().certificateSha256()),
+                List.of(agency.signer().certificateSha256(), tenderee.signer().certificateSha256()),
                 TestStack.world().register().sha256(),
                 Framing.hex(Merkle.root(List.of(Merkle.leafHash(Framing.sha256(document))))));
         post(
@@ -111,7 +122,8 @@ final class LotInBidding {
             try {
                 this.plain =
                         Files.createDirectories(temporary.resolve(actor.user()).resolve("plain"));
-                this.folder = BidFolder.at(temporary.resolve(actor.user()).resolve("bid"));
+                this.folder = BidFolder.at(temporary.resolve(actor.user()).resolve("bid"))
+                        .lockedBy("a password".toCharArray());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -199,16 +211,14 @@ final class LotInBidding {
                     .then()
                     .statusCode(oneOf(201, 202));
         }
+    }
 
-        private static byte[] stamp(byte[] digest) {
-            var world = TestStack.world();
-            var nonce = new BigInteger(64, Keys.random());
-            var answer = Timestamps.respond(
-                    Timestamps.request(digest, nonce),
-                    world.tsa(),
-                    world.clock().instant(),
-                    BigInteger.ONE);
-            return Timestamps.tokenFrom(answer, digest, nonce);
-        }
+    /** A time-stamp by the authority of the register, now. */
+    static byte[] stamp(byte[] digest) {
+        var world = TestStack.world();
+        var nonce = new BigInteger(64, Keys.random());
+        var answer = Timestamps.respond(
+                Timestamps.request(digest, nonce), world.tsa(), world.clock().instant(), BigInteger.ONE);
+        return Timestamps.tokenFrom(answer, digest, nonce);
     }
 }

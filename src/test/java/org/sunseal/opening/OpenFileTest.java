@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.sunseal.crypto.ChunkedFile;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 import org.sunseal.documents.Blobs;
+import org.sunseal.documents.SyncedPaths;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.RecordedBid.Result;
 
@@ -101,6 +104,30 @@ class OpenFileTest {
         assertThat(Files.readAllBytes(target())).isEqualTo(object.plain());
     }
 
+    @Test
+    void an_opened_file_and_every_folder_above_it_are_on_the_disk() throws IOException {
+        var object = sealed(100_000, CONTEXT);
+        var nested = folder.resolve("close").resolve("slot").resolve("1");
+
+        var synced = SyncedPaths.by(folder, () -> files.open(object.piece(), object.entry(), nested));
+
+        assertThat(synced.subList(0, 2)).containsExactly(folder, folder.resolve("close"));
+        assertThat(synced.get(2)).hasParentRaw(nested.getParent());
+        assertThat(synced.subList(3, synced.size())).containsExactly(nested.getParent());
+    }
+
+    @Test
+    void two_nodes_that_open_one_file_do_not_disturb_each_other() throws IOException {
+        var object = sealed(100_000, CONTEXT);
+        var others = new ArrayList<Result>();
+        stored.meanwhile(() -> others.add(files.open(object.piece(), object.entry(), target())));
+
+        assertThat(files.open(object.piece(), object.entry(), target())).isEqualTo(Result.OPENED);
+        assertThat(others).containsExactly(Result.OPENED);
+        assertThat(target()).hasBinaryContent(object.plain());
+        assertThat(folder.toFile().list()).containsExactly("1");
+    }
+
     private Path target() {
         return folder.resolve("1");
     }
@@ -133,6 +160,12 @@ class OpenFileTest {
     /** A store in memory whose bytes can be spoilt, as a disk does. */
     private static final class StoredObjects implements Blobs {
         private final Map<String, byte[]> objects = new HashMap<>();
+        private Runnable meanwhile = () -> {};
+
+        /** Runs something once, in the middle of the next reading. */
+        void meanwhile(Runnable act) {
+            meanwhile = act;
+        }
 
         void spoil(String sha256) {
             objects.computeIfPresent(sha256, (name, bytes) -> {
@@ -162,7 +195,15 @@ class OpenFileTest {
 
         @Override
         public InputStream read(String sha256) {
-            return new ByteArrayInputStream(bytes(sha256));
+            return new FilterInputStream(new ByteArrayInputStream(bytes(sha256))) {
+                @Override
+                public int read(byte[] buffer, int from, int length) throws IOException {
+                    var act = meanwhile;
+                    meanwhile = () -> {};
+                    act.run();
+                    return super.read(buffer, from, length);
+                }
+            };
         }
 
         @Override

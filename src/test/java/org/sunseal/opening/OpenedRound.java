@@ -8,6 +8,7 @@ import static org.sunseal.opening.RoundParties.LOT;
 import static org.sunseal.opening.RoundParties.REGISTER;
 import static org.sunseal.opening.RoundParties.ROUND;
 import static org.sunseal.opening.RoundParties.TENDER;
+import static org.sunseal.opening.RoundParties.TENDEREE;
 import static org.sunseal.opening.RoundParties.TRUST;
 import static org.sunseal.opening.RoundParties.TRUSTEES;
 import static org.sunseal.opening.RoundParties.TSA;
@@ -17,11 +18,13 @@ import static org.sunseal.opening.RoundParties.stamp;
 import static org.sunseal.opening.RoundParties.statement;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Curve;
@@ -42,6 +46,7 @@ import org.sunseal.custody.proof.KeyId;
 import org.sunseal.custody.proof.Recombination;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.Sharing;
+import org.sunseal.documents.pdf.OverpaintedPdf;
 import org.sunseal.documents.pdf.PdfPages;
 import org.sunseal.documents.pdf.SignedPdf;
 import org.sunseal.opening.proof.BidList;
@@ -58,6 +63,7 @@ import org.sunseal.opening.proof.Unsealed;
 import org.sunseal.opening.proof.Unsealing;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
+import org.sunseal.project.proof.LoggedOutage;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
@@ -69,6 +75,9 @@ final class OpenedRound {
     private static final int[] RELEASING = {1, 2, 4};
 
     private final Fraud fraud;
+    private final List<Signer> tenderSide;
+    private final Postponement postponement;
+    private final Map<Long, TlogProof> noticeProofs = new LinkedHashMap<>();
     private final WitnessedLog log = new WitnessedLog(TRUSTEES, DEADLINE.minus(Duration.ofHours(2)));
     private final List<Long> entriesOfLot = new ArrayList<>();
     private final List<HandedInBid> bids = new ArrayList<>();
@@ -84,8 +93,24 @@ final class OpenedRound {
     private byte[] recordMessage = new byte[0];
     private byte[] pdf = new byte[0];
 
-    private OpenedRound(Fraud fraud) {
+    /** When the witnesses had seen a second notice that moves the deadline by a second, after which the last bid comes. */
+    enum Postponement {
+        NONE,
+        IN_TIME,
+        IN_TIME_UNPROVED,
+        LATE,
+        LATE_IN_AN_OUTAGE,
+        LATE_AFTER_AN_OUTAGE
+    }
+
+    private OpenedRound(Fraud fraud, List<Signer> tenderSide) {
+        this(fraud, tenderSide, fraud == Fraud.LATE_NOTICE ? Postponement.LATE : Postponement.NONE);
+    }
+
+    private OpenedRound(Fraud fraud, List<Signer> tenderSide, Postponement postponement) {
         this.fraud = fraud;
+        this.tenderSide = tenderSide;
+        this.postponement = postponement;
         this.revoked = Certificates.crl(
                 TRUSTEES.authority(),
                 Set.of(),
@@ -99,12 +124,29 @@ final class OpenedRound {
         record();
     }
 
+    /** Agency and tenderee have signed the record. */
     static OpenedRound honest() {
-        return new OpenedRound(Fraud.NONE);
+        return new OpenedRound(Fraud.NONE, List.of(AGENCY, TENDEREE));
+    }
+
+    /** The deadline was postponed, and the last bid came between the old and the new one. */
+    static OpenedRound postponed(Postponement postponement) {
+        return new OpenedRound(Fraud.NONE, List.of(), postponement);
+    }
+
+    /** All is as it should be, but nobody of the tender side has signed the record. */
+    static OpenedRound signedByThePlatformAlone() {
+        return new OpenedRound(Fraud.NONE, List.of());
     }
 
     static OpenedRound with(Fraud fraud) {
-        return new OpenedRound(fraud);
+        return new OpenedRound(
+                fraud,
+                switch (fraud) {
+                    case FOREIGN_SIGNER -> List.of(bidder("91630100MA75200009"));
+                    case SIGNED_TWICE -> List.of(AGENCY, AGENCY);
+                    default -> List.of(AGENCY);
+                });
     }
 
     private void announce() {
@@ -133,8 +175,43 @@ final class OpenedRound {
         receive(first, "91630100MA75200001", 0, 2, draft.manifest().sha256(), "1100000.00", Duration.ofMinutes(30));
         var second = bidder("91630100MA75200002");
         receive(second, "91630100MA75200002", 1, 1, null, "990000.00", Duration.ofMinutes(20));
+        if (postponement != Postponement.NONE) {
+            postpone();
+            receive(
+                    bidder("91630100MA75200003"),
+                    "91630100MA75200003",
+                    5,
+                    1,
+                    null,
+                    "1050000.50",
+                    Duration.ofMillis(-500));
+            return;
+        }
         var early = fraud == Fraud.LATE_BID ? Duration.ZERO : Duration.ofMinutes(10);
         receive(bidder("91630100MA75200003"), "91630100MA75200003", 5, 1, null, "1050000.50", early);
+    }
+
+    private void postpone() {
+        var late = postponement != Postponement.IN_TIME && postponement != Postponement.IN_TIME_UNPROVED;
+        log.at(late ? DEADLINE : DEADLINE.minusSeconds(1));
+        if (late && postponement != Postponement.LATE) {
+            declareOutage(null);
+        }
+        if (postponement == Postponement.LATE_AFTER_AN_OUTAGE) {
+            declareOutage(DEADLINE);
+        }
+        var second = notice(2, known(notice).sha256(), DEADLINE.plusSeconds(1));
+        notice = second;
+        open("NOTICE", second.sign(AGENCY));
+        var index = log.size() - 1;
+        if (postponement != Postponement.IN_TIME_UNPROVED) {
+            noticeProofs.put(index, log.proof(index));
+        }
+    }
+
+    private void declareOutage(@Nullable Instant endedAt) {
+        var outage = new LoggedOutage("o-1", "the witnesses are down", DEADLINE.minusSeconds(60), endedAt);
+        open("OUTAGE", SignedMessage.sign(outage.body(), TRUSTEES.platform()));
     }
 
     private HandedInBid receive(
@@ -175,7 +252,7 @@ final class OpenedRound {
                 TENDER,
                 LOT,
                 ROUND,
-                DEADLINE,
+                postponement == Postponement.NONE ? DEADLINE : DEADLINE.plusSeconds(1),
                 known(notice).sha256(),
                 listed.size(),
                 list.root(),
@@ -248,18 +325,32 @@ final class OpenedRound {
         if (fraud != Fraud.RECORD_NOT_LOGGED) {
             open("RECORD", SignedMessage.sign(logged.body(), TRUSTEES.platform()));
         }
+        var alone = pdf;
+        for (var signer : tenderSide) {
+            sign(signer, logged);
+        }
+        if (fraud == Fraud.SIGNATURES_CUT_OFF) {
+            pdf = alone;
+        }
         log.at(at);
+    }
+
+    private void sign(Signer signer, LoggedRecord first) {
+        var at = DEADLINE.plus(Duration.ofMinutes(9));
+        try {
+            var shown = fraud == Fraud.PAINTED_OVER ? OverpaintedPdf.overpaint(pdf, "1.00") : pdf;
+            pdf = SignedPdf.sign(shown, signer, digest -> stamp(digest, TSA, at), "开标记录", at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var logged = new LoggedRecord(
+                TENDER, LOT, ROUND, first.closeSha256(), first.recordSha256(), Framing.hex(Framing.sha256(pdf)));
+        open("RECORD", SignedMessage.sign(logged.body(), TRUSTEES.platform()));
     }
 
     private OpeningRecord record(Closing closing, boolean otherPrice, boolean otherForm) {
         var lines = list.slots().stream()
-                .map(slot -> line(
-                        bids.stream()
-                                .filter(bid -> bid.slot().equals(slot))
-                                .findFirst()
-                                .orElseThrow(),
-                        otherPrice,
-                        otherForm))
+                .map(slot -> line(slot, shownAs(slot), otherPrice, otherForm))
                 .toList();
         return new OpeningRecord(
                 TENDER,
@@ -272,7 +363,12 @@ final class OpenedRound {
                 DEADLINE.plus(Duration.ofMinutes(7)));
     }
 
-    private RecordedBid line(HandedInBid bid, boolean otherPrice, boolean otherForm) {
+    private HandedInBid shownAs(String slot) {
+        var shown = fraud == Fraud.COPIED_BID && slot.equals("b1.1") ? "b1.5" : slot;
+        return bids.stream().filter(bid -> bid.slot().equals(shown)).findFirst().orElseThrow();
+    }
+
+    private RecordedBid line(String slot, HandedInBid bid, boolean otherPrice, boolean otherForm) {
         var key = known(keys.get(bid.slot()));
         var opened = (Unsealed.Opened) Unsealing.open(key, bid.manifest(), bid.keyMessage(), Set.of());
         var form = opened.form();
@@ -287,8 +383,9 @@ final class OpenedRound {
                         List.of())
                 : form;
         var blind = changed && otherForm ? Keys.random(32) : opened.contents().blind();
+        var blamed = fraud == Fraud.BLAMED_BIDDER && slot.equals("b1.1");
         return new RecordedBid(
-                bid.slot(),
+                slot,
                 "西宁建设 " + bid.code(),
                 fraud == Fraud.OTHER_HOLDER && bid.slot().equals("b1.1") ? "91630100MA75200009" : bid.code(),
                 bid.manifest().sha256(),
@@ -297,9 +394,9 @@ final class OpenedRound {
                 bid.proof()
                         .verify(bid.received().entry().encode(), REGISTER.quorum())
                         .quorumTime(),
-                Result.OPENED,
+                blamed ? Result.BIDDER_FAULT : Result.OPENED,
                 new ReadOut(shown.bytes(), blind),
-                null,
+                blamed ? "Does not open" : null,
                 opened.contents().objects().stream()
                         .map(file -> new RecordedObject(file.name(), file.size(), file.digest(), Result.OPENED))
                         .toList());
@@ -311,7 +408,7 @@ final class OpenedRound {
 
     private void open(OpenEntry entry) {
         var index = log.append(entry.encode());
-        if (!entry.type().equals("BATCH")) {
+        if (!Set.of("BATCH", "OUTAGE").contains(entry.type())) {
             entriesOfLot.add(index);
         }
     }
@@ -322,13 +419,17 @@ final class OpenedRound {
         var own = kind == EvidenceKind.BIDDER ? "b1.0" : null;
         writer.trust(TRUST);
         writer.log(log, log.note(), TENDER, LOT, ROUND);
+        for (var proof : noticeProofs.values()) {
+            writer.noticeProof(proof);
+        }
         writer.closing(closeMessage, closeToken, list.bytes());
-        writer.keys(BATCH.statement(), allotmentMessage);
-        for (var bid : bids) {
-            var listed = list.of(bid.slot()).isPresent();
+        writer.keys(1, BATCH.statement(), allotmentMessage);
+        for (var each : bids) {
+            var bid = shownAs(each.slot());
+            var listed = list.of(each.slot()).isPresent();
             if (listed || fraud == Fraud.DROPPED_BID || kind != EvidenceKind.PUBLIC) {
                 writer.bid(
-                        bid.slot(),
+                        each.slot(),
                         bid.manifest().bytes(),
                         bid.signature(),
                         bid.receipt(),
@@ -336,11 +437,11 @@ final class OpenedRound {
                         bid.checkpointToken());
             }
             if (listed) {
-                writer.slot(bid.slot(), statement(bid.slot(), known(allotment)));
+                writer.slot(each.slot(), statement(each.slot(), known(allotment)));
             }
-            if (listed && (kind == EvidenceKind.REGULATOR || bid.slot().equals(own))) {
-                writer.key(bid.slot(), Curve.scalar(known(keys.get(bid.slot()))));
-                writer.keyMessage(bid.slot(), bid.keyMessage());
+            if (listed && (kind == EvidenceKind.REGULATOR || each.slot().equals(own))) {
+                writer.key(each.slot(), Curve.scalar(known(keys.get(each.slot()))));
+                writer.keyMessage(each.slot(), each.keyMessage());
             }
         }
         if (kind == EvidenceKind.REGULATOR) {

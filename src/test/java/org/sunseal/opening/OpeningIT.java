@@ -10,21 +10,17 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,15 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunseal.audit.proof.Checkpoint;
-import org.sunseal.audit.proof.HttpTileSource;
-import org.sunseal.audit.proof.LogEntries;
-import org.sunseal.audit.proof.LogReader;
-import org.sunseal.audit.proof.OpenEntry;
-import org.sunseal.crypto.CanonicalJson;
-import org.sunseal.crypto.Fields;
-import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.TrustFile;
@@ -53,7 +40,6 @@ import org.sunseal.opening.proof.Claim;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.OpeningRecord;
 import org.sunseal.opening.proof.RecordedBid.Result;
-import org.sunseal.opening.proof.Release;
 import org.sunseal.opening.proof.verify.EvidenceVerifier;
 import org.sunseal.opening.proof.verify.Verdict;
 import org.sunseal.platform.TestStack;
@@ -107,7 +93,7 @@ class OpeningIT {
                 .contains(listedBid.context().slot())
                 .doesNotContain(draft.context().slot());
 
-        send(close, 2, signed(2, spoilt(trustees.shares(2, close, list))))
+        Releasing.send(close, 2, Releasing.signed(2, spoilt(trustees.shares(2, close, list))))
                 .then()
                 .statusCode(422)
                 .body("type", is("urn:sunseal:problem:share-mismatch"))
@@ -126,6 +112,10 @@ class OpeningIT {
                 .then()
                 .statusCode(200)
                 .body("stage", is("OPENED"));
+        while (!Releasing.logged(close).contains("T4")) {
+            Thread.sleep(200);
+        }
+        assertThat(Releasing.logged(close)).containsExactly("T1", "T2", "T4");
 
         var own = first.actor
                 .asks()
@@ -214,7 +204,7 @@ class OpeningIT {
                 OpeningRecord.read(SignedMessage.parse(bytes(opening, "record")).body());
         assertThat(record.outcome()).isEqualTo(OpeningRecord.Outcome.RETURNED);
         assertThat(record.bids()).hasSize(2).allMatch(bid -> bid.read().isEmpty());
-        send(close, 1, signed(1, trustees.shares(1, close, list)))
+        Releasing.send(close, 1, Releasing.signed(1, trustees.shares(1, close, list)))
                 .then()
                 .statusCode(409)
                 .body("type", is("urn:sunseal:problem:nothing-to-open"));
@@ -266,22 +256,7 @@ class OpeningIT {
     private void release(JsonPath closing) {
         var list = BidList.parse(bytes(closing, "list"));
         var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
-        for (var j : List.of(1, 2, 4)) {
-            var shares = signed(j, trustees.shares(j, close, list));
-            send(close, j, shares).then().statusCode(204);
-            logRelease(close, j, shares);
-        }
-    }
-
-    private static byte[] signed(int trustee, ShareRelease shares) {
-        return shares.sign(TestStack.world().trustee(trustee));
-    }
-
-    private static Response send(Closing close, int trustee, byte[] shares) {
-        var register = TestStack.world().register();
-        return given().contentType("application/octet-stream")
-                .body(SealedMessage.seal(shares, register.openingService(), register.regulatorEncryption()))
-                .put("/api/closings/%s/shares/T%d".formatted(close.sha256(), trustee));
+        new Releasing(trustees).byThree(close, list);
     }
 
     private static ShareRelease spoilt(ShareRelease right) {
@@ -289,48 +264,6 @@ class OpeningIT {
         shares.merge(shares.firstKey(), BigInteger.ONE, BigInteger::add);
         return new ShareRelease(
                 right.tender(), right.lot(), right.round(), right.closeSha256(), right.admitSha256Hex(), shares);
-    }
-
-    /** What an agent publishes after it has sent its shares, having read the log itself. */
-    private static void logRelease(Closing close, int trustee, byte[] shares) {
-        var world = TestStack.world();
-        var reader = LogReader.newest(
-                new HttpTileSource(URI.create("http://127.0.0.1:" + RestAssured.port + "/log/")),
-                world.register().logKey());
-        var seen = new ArrayList<Long>();
-        reader.visit(0, reader.checkpoint().size(), (index, bytes) -> {
-            if (LogEntries.parse(bytes) instanceof OpenEntry entry && isOf(close, entry)) {
-                seen.add(index);
-            }
-        });
-        Checkpoint checkpoint = reader.checkpoint();
-        var release = new Release(
-                "T" + trustee,
-                close.tender(),
-                close.lot(),
-                close.round(),
-                close.sha256(),
-                null,
-                Framing.hex(Framing.sha256(shares)),
-                checkpoint.size(),
-                Framing.hex(checkpoint.root()),
-                seen);
-        var body = new TreeMap<String, Object>();
-        body.put("type", "RELEASE");
-        body.put("message", SignedMessage.sign(release.body(), world.trustee(trustee)));
-        given().contentType("application/json")
-                .body(CanonicalJson.write(body))
-                .post("/log/entries")
-                .then()
-                .statusCode(202);
-    }
-
-    private static boolean isOf(Closing close, OpenEntry entry) {
-        var body = Fields.of(
-                CanonicalJson.readLoosely(SignedMessage.parse(entry.message()).body()));
-        return body.has("tender")
-                && body.text("tender").equals(close.tender())
-                && body.text("lot").equals(close.lot());
     }
 
     /** The checks that fail on the evidence served to that caller, verified with nothing but the trust file. */

@@ -33,7 +33,8 @@ final class RoundParties {
     static final FiveTrustees.Batch BATCH = TRUSTEES.batch("b1", KEYS);
     static final Signer TSA = TRUSTEES.certified("stamps", Certificates.Usage.TIMESTAMP);
     static final Signer OWN_TSA = TRUSTEES.certified("platform's own stamps", Certificates.Usage.TIMESTAMP);
-    static final Signer AGENCY = TRUSTEES.certified("agency", Certificates.Usage.SIGNING);
+    static final Signer AGENCY = bidder("91630100MA7520000A");
+    static final Signer TENDEREE = bidder("91630100MA7520000T");
     static final TrusteeRegister REGISTER = register();
     static final TrustFile TRUST = new TrustFile(
             List.of(TRUSTEES.authority().certificate()),
@@ -75,7 +76,7 @@ final class RoundParties {
                 Duration.ofSeconds(120),
                 "intl-1",
                 "trustees",
-                List.of(AGENCY.certificateSha256()),
+                List.of(AGENCY.certificateSha256(), TENDEREE.certificateSha256()),
                 REGISTER.sha256(),
                 "ab".repeat(32));
     }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +55,7 @@ class ProductionRefusesIT {
 
     @Test
     void a_production_configuration_starts() throws Exception {
-        var port = freePort();
+        var port = FreePort.next();
         var settings = production();
         settings.put("quarkus.http.port", Integer.toString(port));
         var process = start(settings);
@@ -100,6 +99,15 @@ class ProductionRefusesIT {
     @Test
     void the_demonstration_realm_is_refused() throws Exception {
         var settings = production();
+        settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:9/realms/sunseal-demo");
+
+        assertThat(refusal(settings)).contains("is the demonstration realm");
+    }
+
+    @Test
+    void another_profile_named_at_the_start_does_not_get_past_the_refusal() throws Exception {
+        var settings = production();
+        settings.put("quarkus.profile", "staging");
         settings.put("quarkus.oidc.auth-server-url", "http://127.0.0.1:9/realms/sunseal-demo");
 
         assertThat(refusal(settings)).contains("is the demonstration realm");
@@ -152,8 +160,38 @@ class ProductionRefusesIT {
         return new Started(process, log);
     }
 
-    /** What the process said before it ended by itself with an error. */
-    private static String refusal(Map<String, String> settings) throws IOException, InterruptedException {
+    /** What the process said before it ended by itself with an error, and without a trace in its new database. */
+    private static String refusal(Map<String, String> settings) throws Exception {
+        var untouched = newDatabase();
+        settings.put("quarkus.datasource.jdbc.url", database.getJdbcUrl("postgres", untouched));
+        var said = endOf(settings);
+        assertThat(relationsIn(untouched)).as("what the start left behind").isEmpty();
+        return said;
+    }
+
+    private static String newDatabase() throws SQLException {
+        var name = "untouched_" + starts;
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var create = connection.createStatement()) {
+            create.execute("create database " + name);
+        }
+        return name;
+    }
+
+    private static List<String> relationsIn(String name) throws SQLException {
+        try (var connection = database.getDatabase("postgres", name).getConnection();
+                var select = connection.prepareStatement("select c.relname from pg_class c"
+                        + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public'");
+                var rows = select.executeQuery()) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        }
+    }
+
+    private static String endOf(Map<String, String> settings) throws IOException, InterruptedException {
         var process = start(settings);
         try {
             assertThat(process.handle().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -186,12 +224,6 @@ class ProductionRefusesIT {
             }
         }
         return false;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String logOf(Path log) {

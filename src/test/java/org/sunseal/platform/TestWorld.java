@@ -63,7 +63,9 @@ public final class TestWorld {
         this.regulatorEncryption = certify("Regulator", "regulator-encryption", Usage.AGREEMENT);
         this.tsa = certify("Time-stamp authority", "tsa", Usage.TIMESTAMP);
         for (int i = 1; i <= TRUSTEES; i++) {
-            trustees.add(certify("Trustee " + i, "T" + i, Usage.SIGNING));
+            var trustee = certify("Trustee " + i, "T" + i, Usage.SIGNING);
+            // without its chain, as agents sign: the register vouches for the certificate
+            trustees.add(new Signer(trustee.key(), trustee.certificate(), List.of()));
             trusteeEncryption.add(certify("Trustee " + i, "T" + i + "-encryption", Usage.AGREEMENT));
             witnessKeys.add(Keys.ed25519());
         }
@@ -110,10 +112,20 @@ public final class TestWorld {
         writeLists();
     }
 
+    /** Publishes the lists anew, as issued then. */
+    public void publishListsFrom(Instant thisUpdate) throws IOException {
+        crlNumber++;
+        writeLists(thisUpdate);
+    }
+
     private void writeLists() throws IOException {
+        writeLists(from);
+    }
+
+    private void writeLists(Instant thisUpdate) throws IOException {
         Files.createDirectories(crlFolder());
         for (var authority : List.of(ca, secondCa)) {
-            var list = Certificates.crl(authority, revoked, from, until, crlNumber);
+            var list = Certificates.crl(authority, revoked, thisUpdate, until, crlNumber);
             try {
                 var name = authority == ca ? "1.crl" : "2.crl";
                 Files.write(crlFolder().resolve(name), list.getEncoded());

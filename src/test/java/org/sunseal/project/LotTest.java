@@ -95,6 +95,24 @@ class LotTest {
     }
 
     @Test
+    void a_notice_that_comes_too_late_delays_the_close_and_takes_no_bids() {
+        var lot = announced();
+        lot.follow(opening(OPEN_AT.plusSeconds(3600)));
+        assertThat(lot.takesBidsAt(OPEN_AT, 1)).isFalse();
+        assertThatThrownBy(() -> lot.close(1, OPEN_AT)).isInstanceOf(Refused.class);
+        lot.close(1, OPEN_AT.plusSeconds(3600));
+    }
+
+    @Test
+    void a_notice_witnessed_in_time_lets_bids_come_until_its_own_deadline() {
+        var lot = announced();
+        lot.follow(opening(OPEN_AT.plusSeconds(60)));
+        lot.takeBidsUntil(round -> OPEN_AT.plusSeconds(60));
+        assertThat(lot.takesBidsAt(OPEN_AT.plusSeconds(59), 1)).isTrue();
+        assertThat(lot.takesBidsAt(OPEN_AT.plusSeconds(60), 1)).isFalse();
+    }
+
+    @Test
     void an_amendment_moves_the_deadline_of_an_open_round_only() {
         var lot = announced();
         var second = following(NoticeFixture.first(), OPEN_AT.plusSeconds(60));

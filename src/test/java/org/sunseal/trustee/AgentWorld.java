@@ -4,28 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -34,15 +27,12 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Fields;
-import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
-import org.sunseal.crypto.NoteKey;
 import org.sunseal.crypto.NoteSigner;
 import org.sunseal.crypto.Signer;
-import org.sunseal.crypto.Timestamps;
-import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.platform.FreePort;
 
 /**
  * Five trustees' agents with homes of their own, a platform they dial out to, and everybody's keys. The two bodies that
@@ -52,17 +42,14 @@ final class AgentWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     static final List<String> TRUSTEES = List.of("T1", "T2", "T3", "T4", "T5");
 
-    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant UNTIL = Instant.parse("2036-01-01T00:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String ORIGIN = "sunseal.test/log";
 
     final Path folder;
-    final Signer authority = authority();
-    final Signer platformSigning = certified("CN=Platform", Usage.SIGNING);
-    final Signer openingService = certified("CN=Opening service", Usage.AGREEMENT);
-    final Signer regulator = certified("CN=Regulator", Usage.SIGNING);
-    final Signer agency = certified("CN=Agency", Usage.SIGNING);
+    final Institutions institutions = new Institutions();
+    final Signer platformSigning = institutions.platformSigning;
+    final Signer openingService = institutions.openingService;
+    final Signer regulator = institutions.regulator;
+    final Signer agency = institutions.agency;
     final MovableTime platformTime = new MovableTime(NOW);
     final MovableTime stampTime = new MovableTime(NOW);
     final MovableTime standInTime = new MovableTime(NOW);
@@ -70,9 +57,6 @@ final class AgentWorld implements AutoCloseable {
     final FakePlatform platform;
     final TrusteeRegister register;
 
-    private final Signer timeStamper = certified("CN=TSA", Usage.TIMESTAMP);
-    private final Signer regulatorEncryption = certified("CN=Regulator encryption", Usage.AGREEMENT);
-    private final KeyPair logKey = Keys.ed25519();
     private final Map<String, AgentProcess> agents = new LinkedHashMap<>();
     private final Map<String, List<ClockSource>> clockSources = new HashMap<>();
     final Clock machine = MovableTime.hurried();
@@ -84,23 +68,24 @@ final class AgentWorld implements AutoCloseable {
     AgentWorld(Path folder) throws IOException {
         this.folder = folder;
         var standIns = Map.of("W1", Keys.ed25519(), "W2", Keys.ed25519());
-        var signer = new NoteSigner(ORIGIN, logKey);
+        var signer = new NoteSigner(Institutions.ORIGIN, institutions.logKey);
         var ports = new HashMap<String, Integer>();
-        var server = freePort();
-        TRUSTEES.forEach(id -> ports.put(id, freePort()));
+        // the register must name inboxes before they are open
+        var server = FreePort.next();
+        TRUSTEES.forEach(id -> ports.put(id, FreePort.next()));
         for (var id : TRUSTEES) {
             agentTime.put(id, new MovableTime(NOW));
-            new InitialiseAgent(Clock.fixed(FROM, ZoneOffset.UTC))
+            new InitialiseAgent(Clock.fixed(Institutions.FROM, ZoneOffset.UTC))
                     .initialise(
                             home(id),
                             new AgentSettings(
                                     id, URI.create("http://127.0.0.1:" + server), ports.get(id), false, List.of()));
         }
         var certificates = new HashMap<String, X509Certificate>();
-        register = register(standIns, ports, certificates);
+        register = institutions.register(this::home, standIns, ports, certificates);
         platform = new FakePlatform(register, new FakeLog(signer, register.quorum(), standIns, standInTime), server);
         var trust = new TrustFile(
-                List.of(authority.certificate()),
+                List.of(institutions.authority.certificate()),
                 List.of(Certificates.sha256(regulator.certificate())),
                 register.sign(regulator),
                 List.of());
@@ -165,11 +150,11 @@ final class AgentWorld implements AutoCloseable {
 
     /** A time-stamp of the register's authority by its own clock. */
     byte[] stamp(byte[] message) {
-        var sha256 = Framing.sha256(message);
-        var nonce = BigInteger.valueOf(7);
-        var response =
-                Timestamps.respond(Timestamps.request(sha256, nonce), timeStamper, stampTime.instant(), BigInteger.TEN);
-        return Timestamps.tokenFrom(response, sha256, nonce);
+        return institutions.stamp(message, stampTime.instant());
+    }
+
+    Signer certified(String dn, Usage usage) {
+        return institutions.certified(dn, usage);
     }
 
     HttpResponse<byte[]> post(String agent, String path, byte[] body) {
@@ -267,75 +252,11 @@ final class AgentWorld implements AutoCloseable {
         return Math.max(status(id).integer("cosignedSize"), status(id).integer("quorumSize"));
     }
 
-    Signer certified(String dn, Usage usage) {
-        var keys = Keys.ecP256();
-        return new Signer(keys.getPrivate(), issue(Certificates.request(keys, dn), usage), List.of());
-    }
-
     @Override
     public void close() {
         ticking = false;
         List.copyOf(agents.keySet()).forEach(this::stop);
         platform.close();
-    }
-
-    private TrusteeRegister register(
-            Map<String, KeyPair> standIns, Map<String, Integer> ports, Map<String, X509Certificate> certificates) {
-        var members = new ArrayList<Member>();
-        for (var id : TRUSTEES) {
-            var open = home(id).resolve("public");
-            certificates.put(id, issue(Durable.read(open.resolve("signing.csr")), Usage.SIGNING));
-            certificates.put(id + " encryption", issue(Durable.read(open.resolve("encryption.csr")), Usage.AGREEMENT));
-            members.add(new Member.Trustee(
-                    id,
-                    members.size() + 1,
-                    "Body of " + id,
-                    URI.create("http://127.0.0.1:" + ports.get(id)),
-                    certificates.get(id),
-                    certificates.get(id + " encryption"),
-                    NoteKey.parse(new String(Durable.read(open.resolve("witness.vkey")), StandardCharsets.US_ASCII))));
-        }
-        for (var id : List.of("W1", "W2")) {
-            members.add(new Member.Witness(
-                    id,
-                    "Body of " + id,
-                    URI.create("http://127.0.0.1:1"),
-                    certified("CN=" + id, Usage.SIGNING).certificate(),
-                    NoteKey.of(id, NoteKey.COSIGNATURE, standIns.get(id).getPublic())));
-        }
-        return new TrusteeRegister(
-                5,
-                3,
-                4,
-                5,
-                ORIGIN,
-                NoteKey.of(ORIGIN, NoteKey.ED25519, logKey.getPublic()),
-                members,
-                platformSigning.certificate(),
-                openingService.certificate(),
-                regulator.certificate(),
-                regulatorEncryption.certificate(),
-                timeStamper.certificate(),
-                Duration.ofSeconds(2));
-    }
-
-    private X509Certificate issue(byte[] request, Usage usage) {
-        return Certificates.issue(authority, request, usage, FROM, UNTIL, Optional.empty());
-    }
-
-    /** A port nobody listens on; the register must name inboxes before they are open. */
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Signer authority() {
-        var keys = Keys.ecP256();
-        return new Signer(
-                keys.getPrivate(), Certificates.selfSigned(keys, "CN=Test authority", true, FROM, UNTIL), List.of());
     }
 
     private void tick() {

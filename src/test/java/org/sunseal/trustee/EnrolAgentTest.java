@@ -13,9 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.crypto.Certificates.Usage;
+import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.proof.TrustFile;
 
@@ -89,8 +93,35 @@ class EnrolAgentTest {
         }
     }
 
+    @Test
+    void an_enrolment_that_is_refused_leaves_the_home_as_it_was() throws IOException {
+        try (var world = new AgentWorld(folder.resolve("one"));
+                var other = new AgentWorld(folder.resolve("other"))) {
+            var home = world.home("T1");
+            var own = world.register.trustee("T1").orElseThrow();
+            var before = filesOf(home);
+            var foreignTrust = Durable.read(other.home("T1").resolve("trust.json"));
+            var ownTrust = Durable.read(home.resolve("trust.json"));
+
+            assertThatThrownBy(() -> new EnrolAgent().enrol(home, foreignTrust, own.signing(), own.encryption()))
+                    .hasMessageContaining("not-in-register");
+            assertThat(filesOf(home)).isEqualTo(before);
+            try (var running = AgentHome.open(home)) {
+                assertThatIllegalStateException().as("%s runs", running.id()).isThrownBy(() -> new EnrolAgent()
+                        .enrol(home, ownTrust, own.signing(), own.encryption()));
+            }
+            assertThat(filesOf(home)).isEqualTo(before);
+        }
+    }
+
     private static void initialise(Path home) {
         new InitialiseAgent(Clock.fixed(AgentWorld.NOW, ZoneOffset.UTC)).initialise(home, SETTINGS);
+    }
+
+    /** What enrolment may replace, in hex. */
+    private static Map<String, String> filesOf(Path home) {
+        return Stream.of("keys/signing.p12", "keys/encryption.p12", "trust.json")
+                .collect(Collectors.toMap(name -> name, name -> Framing.hex(Durable.read(home.resolve(name)))));
     }
 
     private static String permissions(Path file) {

@@ -8,15 +8,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.sunseal.audit.proof.LogEntries;
 import org.sunseal.audit.proof.OpenEntry;
@@ -34,6 +37,7 @@ final class FakePlatform implements AutoCloseable {
     /** A ceremony as the bulletin shows it. */
     private record Ceremony(
             int count,
+            List<String> dealers,
             Map<String, byte[]> dealings,
             Map<String, byte[]> certificates,
             Map<String, byte[]> complaints) {}
@@ -44,6 +48,10 @@ final class FakePlatform implements AutoCloseable {
     final ConcurrentLinkedQueue<String> requests = new ConcurrentLinkedQueue<>();
     /** Types of entries that are taken and never logged. */
     final List<String> withheld = new CopyOnWriteArrayList<>();
+    /** Proposals under which no signature is taken: the connection breaks. */
+    final Set<String> refusing = ConcurrentHashMap.newKeySet();
+    /** Questions that get no answer while they are in here, such as {@code api/allotments}. */
+    final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     /** Answers to claims, by slot. */
     final Map<String, Map<String, Object>> claimAnswers = new ConcurrentHashMap<>();
     /** Called with trustee and message before shares are taken; throws to break the connection. */
@@ -53,6 +61,7 @@ final class FakePlatform implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Ceremony> ceremonies = new LinkedHashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private final Map<String, Proposal> proposals = new LinkedHashMap<>();
     private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<byte[]>>> shares = new ConcurrentHashMap<>();
@@ -72,7 +81,18 @@ final class FakePlatform implements AutoCloseable {
     }
 
     synchronized void openCeremony(String batch, int count) {
-        ceremonies.put(batch, new Ceremony(count, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
+        openCeremony(batch, count, AgentWorld.TRUSTEES);
+    }
+
+    /** Ends a ceremony that is not certified, as when a trustee stays away. */
+    synchronized void end(String batch) {
+        ended.add(batch);
+    }
+
+    synchronized void openCeremony(String batch, int count, List<String> dealers) {
+        ceremonies.put(
+                batch,
+                new Ceremony(count, dealers, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
     }
 
     synchronized int certificates(String batch) {
@@ -98,7 +118,11 @@ final class FakePlatform implements AutoCloseable {
 
     /** Proposes an allotment; once enough trustees have signed, it is logged. */
     synchronized void propose(Allotment allotment) {
-        proposals.put(allotment.sha256(), new Proposal(allotment.body(), new LinkedHashMap<>()));
+        propose(allotment.sha256(), allotment.body());
+    }
+
+    synchronized void propose(String id, byte[] body) {
+        proposals.put(id, new Proposal(body, new LinkedHashMap<>()));
     }
 
     synchronized int signatures(Allotment allotment) {
@@ -159,7 +183,11 @@ final class FakePlatform implements AutoCloseable {
 
     private Optional<byte[]> answer(String method, URI uri, byte[] body) {
         var path = uri.getPath().split("/");
-        return switch (path[1] + "/" + path[2]) {
+        var question = path[1] + "/" + path[2];
+        if (unanswered.contains(question)) {
+            return waitInVain(question);
+        }
+        return switch (question) {
             case "log/next" -> next(Long.parseLong(uri.getQuery().replaceFirst("after=", "")));
             case "log/checkpoint" -> log.newest();
             case "log/tile" -> Optional.of(log.bundle(uri.getPath().substring("/log/".length())));
@@ -187,6 +215,13 @@ final class FakePlatform implements AutoCloseable {
         return Optional.empty();
     }
 
+    private Optional<byte[]> waitInVain(String question) {
+        while (unanswered.contains(question)) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        return Optional.empty();
+    }
+
     private void intake(Fields entry) {
         var type = entry.text("type");
         if (!withheld.contains(type)) {
@@ -202,16 +237,20 @@ final class FakePlatform implements AutoCloseable {
     private synchronized Optional<byte[]> ceremony(String method, String[] path, byte[] body) {
         if (path.length == 3) {
             return Optional.of(array(ceremonies.entrySet().stream()
-                    .filter(each -> each.getValue().complaints().isEmpty()
+                    .filter(each -> !hasFailed(each.getKey())
                             && each.getValue().certificates().size() < register.n())
                     .map(each -> Map.<String, Object>of(
                             "batch", each.getKey(),
                             "count", each.getValue().count(),
                             "state", "open",
+                            "dealers", each.getValue().dealers(),
                             "dealt", List.copyOf(each.getValue().dealings().keySet()),
                             "certified",
                                     List.copyOf(each.getValue().certificates().keySet())))
                     .toList()));
+        }
+        if (path.length == 4) {
+            return Optional.of(CanonicalJson.write(Map.of("state", hasFailed(path[3]) ? "failed" : "open")));
         }
         var ceremony = ceremonies.get(path[3]);
         var files =
@@ -226,6 +265,10 @@ final class FakePlatform implements AutoCloseable {
         return Optional.ofNullable(files.get(path[5]));
     }
 
+    private boolean hasFailed(String batch) {
+        return ended.contains(batch) || !ceremonies.get(batch).complaints().isEmpty();
+    }
+
     private synchronized Optional<byte[]> allotment(String[] path, byte[] body) {
         if (path.length == 3) {
             return Optional.of(array(proposals.entrySet().stream()
@@ -233,6 +276,9 @@ final class FakePlatform implements AutoCloseable {
                     .map(each -> Map.<String, Object>of(
                             "id", each.getKey(), "body", each.getValue().body()))
                     .toList()));
+        }
+        if (refusing.contains(path[3])) {
+            throw new IllegalStateException("the connection breaks");
         }
         var signatures = proposals.get(path[3]).signatures();
         boolean enough = signatures.put(path[5], body) == null && signatures.size() == register.a();

@@ -58,6 +58,24 @@ class JournalTest {
     }
 
     @Test
+    void a_flipped_length_before_the_last_record_stops_the_agent_and_forgets_nothing() throws IOException {
+        write("one", "two", "three");
+        byte[] whole = Files.readAllBytes(file());
+
+        for (int bit = 0; bit < Integer.SIZE; bit++) {
+            byte[] damaged = whole.clone();
+            damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            Files.write(file(), damaged);
+
+            assertThatIllegalStateException()
+                    .as("bit %d", bit)
+                    .isThrownBy(this::read)
+                    .withMessageContaining("damaged at byte 0");
+            assertThat(file()).hasBinaryContent(damaged);
+        }
+    }
+
+    @Test
     void bytes_kept_for_good_are_never_replaced() {
         var kept = folder.resolve("kept");
         Durable.keep(kept, new byte[] {1});

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Signer;
 
 @Timeout(120)
 class ReceivedMessagesTest {
@@ -86,6 +89,28 @@ class ReceivedMessagesTest {
         world.agentTime.get("T1").moveTo(TestLot.OPEN_AT.plus(PublishUnlogged.PATIENCE)); // nor does it count as logged
         world.await(() -> world.platform.logged("ORDER").size() == 2
                 && world.platform.logged("NOTICE").size() == 3);
+    }
+
+    @Test
+    void what_no_log_entry_can_hold_is_refused_and_hides_no_smaller_copy() {
+        var authority = world.institutions.authority.certificate();
+        var padding = Stream.generate(
+                        () -> world.certified("CN=Padding", Usage.SIGNING).certificate())
+                .limit(65);
+        var padded = new Signer(
+                world.regulator.key(),
+                world.regulator.certificate(),
+                Stream.concat(Stream.of(authority), padding).toList());
+        var order = lot.suspension("a complaint");
+        assertThat(order.sign(padded)).hasSizeBetween(25_000, OpenEntry.MAXIMUM_BYTES); // in base64 a third more
+
+        assertThat(refusal("/inbox/orders", order.sign(padded))).contains("32 KiB");
+
+        assertThat(world.post("T1", "/inbox/orders", order.sign(world.regulator))
+                        .statusCode())
+                .isEqualTo(200);
+        world.agentTime.get("T1").forward(PublishUnlogged.PATIENCE);
+        world.await(() -> world.platform.logged("ORDER").size() == 1);
     }
 
     private void send(String agent, byte[] notice, byte[] order) {

@@ -66,6 +66,21 @@ class ReleaseSharesTest {
     }
 
     @Test
+    void bids_of_two_allotments_are_released_together() {
+        var lot = TestLot.withThreeBids(world);
+        lot.allotMore("b2");
+        lot.bids.add(new ListedBid("b2.4", "00".repeat(32), 9));
+
+        var closing = lot.closeAndRipen();
+
+        world.awaitReleasedBy(closing.sha256(), ALL);
+        var message = world.platform.shareMessages(closing.sha256(), "T4").getFirst();
+        byte[] signed = SealedMessage.open(message, world.openingService.key(), world.openingService.certificate());
+        var released = ShareRelease.parse(signed, world.register);
+        assertThat(released.release().shares().keySet()).containsExactly("b1.0", "b1.1", "b1.3", "b2.4");
+    }
+
+    @Test
     void the_platforms_clock_alone_opens_nothing() {
         var lot = TestLot.withThreeBids(world);
         world.platformTime.moveTo(TestLot.OPEN_AT.plus(Duration.ofHours(1)));

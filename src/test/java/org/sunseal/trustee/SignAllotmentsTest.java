@@ -135,6 +135,42 @@ class SignAllotmentsTest {
     }
 
     @Test
+    void a_further_allotment_of_the_round_is_signed_and_one_under_another_notice_is_not() {
+        var lot = TestLot.allotted(world);
+        TestLot.makeBatch(world, "b2");
+        var further = ofKeys(lot.allotment, "b2", 0, 2);
+        var again = ofKeys(lot.allotment, "b2", 1, 2);
+        var otherNotice = TestLot.published(world, lot.tender, "b2", TestLot.OPEN_AT.minusSeconds(1), 1);
+        var otherTerms = ofKeys(otherNotice.allotment, "b2", 3, 2);
+
+        world.platform.propose(further);
+        world.await(() -> world.platform.signatures(further) == 5);
+        world.platform.propose(again);
+        world.platform.propose(otherTerms);
+
+        AgentWorld.TRUSTEES.forEach(agent -> awaitRefusal(agent, again, "allotted to " + lot.tender));
+        AgentWorld.TRUSTEES.forEach(agent -> awaitRefusal(agent, otherTerms, "terms of another notice"));
+    }
+
+    @Test
+    void a_proposal_that_fails_does_not_stand_before_the_others() {
+        TestLot.makeBatch(world, "b1");
+        TestLot.makeBatch(world, "b2");
+        var first = TestLot.published(world, "tender-1", "b1", TestLot.OPEN_AT, 1);
+        var second = TestLot.published(world, "tender-2", "b2", TestLot.OPEN_AT, 1);
+        world.platform.refusing.add(first.allotment.sha256());
+
+        world.platform.propose("00".repeat(32), new byte[] {1, 2, 3});
+        first.propose();
+        second.propose();
+
+        world.await(() -> world.platform.signatures(second.allotment) == 5);
+        assertThat(world.platform.signatures(first.allotment)).isZero();
+        world.await(() ->
+                world.status("T1").object("troubles").optionalText("allotments").isPresent());
+    }
+
+    @Test
     void what_the_platform_offers_as_register_or_trust_is_never_asked_for() {
         TestLot.allotted(world);
 

@@ -3,7 +3,10 @@ package org.sunseal.trustee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.custody.proof.CeremonyTerms;
 import org.sunseal.custody.proof.Complaint;
+import org.sunseal.custody.proof.CrookedDealing;
 import org.sunseal.custody.proof.Dealing;
 
 @Timeout(120)
@@ -36,19 +40,67 @@ class TakePartInCeremoniesTest {
         world.platform.openCeremony("b1", 3);
         world.await(() -> world.platform.dealings("b1").size() == 4);
 
-        // T5's own key signs a dealing of another batch, as a careless or hostile trustee might
+        // T5's own key signs a share for T1 that does not fit, as a careless or hostile trustee might
         var home = AgentHome.open(world.home("T5"));
-        var other = Dealing.random(new CeremonyTerms("b0", 3, world.register), 5);
-        world.platform.deal("b1", "T5", other.message(home.keys().signing()));
+        var crooked = new CrookedDealing(terms("b1"), 5);
+        crooked.shareOffset(1, BigInteger.ONE);
+        world.platform.deal("b1", "T5", crooked.message(home.keys().signing()));
         home.close();
 
-        world.await(() -> !world.platform.complaints("b1").isEmpty());
-        var complaint = Complaint.parse(
-                world.platform.complaints("b1").values().iterator().next(), world.register);
+        world.await(() -> world.platform.complaints("b1").containsKey("T1"));
+        var complaint = Complaint.parse(world.platform.complaints("b1").get("T1"), world.register);
         assertThat(complaint.dealer()).isEqualTo("T5");
-        assertThat(world.platform.certificates("b1")).isZero();
+        var dealing = world.platform.dealings("b1").get("T5");
+        assertThat(complaint.confirm(dealing, terms("b1"))).contains("bad-share");
+        awaitForgotten("T1", "b1");
+        // the restart without that dealer, who holds shares all the same
         world.start("T5");
-        TestLot.makeBatch(world, "b2"); // the next ceremony, with T5 dealing honestly, succeeds
+        world.platform.openCeremony("b2", 3, List.of("T1", "T2", "T3", "T4"));
+        world.await(() -> world.platform.certificates("b2") == 5);
+        assertThat(world.platform.dealings("b2")).doesNotContainKey("T5");
+    }
+
+    @Test
+    void an_old_dealing_replayed_by_the_bulletin_accuses_nobody_and_is_not_certified() {
+        AgentWorld.TRUSTEES.stream().filter(id -> !id.equals("T5")).forEach(world::start);
+        world.platform.openCeremony("b1", 3);
+        world.await(() -> world.platform.dealings("b1").size() == 4);
+        var home = AgentHome.open(world.home("T5"));
+        var old = Dealing.random(terms("b0"), 5).message(home.keys().signing());
+        home.close();
+
+        world.platform.deal("b1", "T5", old);
+
+        world.await(() -> world.status("T1").toString().contains("not its word")
+                || world.status("T1").object("troubles").has("ceremonies"));
+        assertThat(world.platform.complaints("b1")).isEmpty();
+        assertThat(world.platform.certificates("b1")).isZero();
+    }
+
+    @Test
+    void the_secrets_of_a_ceremony_that_ended_are_forgotten_unless_it_was_certified_here() {
+        AgentWorld.TRUSTEES.forEach(world::start);
+        TestLot.makeBatch(world, "b1");
+        world.stop("T5");
+        world.platform.openCeremony("b2", 3);
+        world.await(() -> world.platform.dealings("b2").size() == 4);
+        assertThat(world.home("T1").resolve("state/batches/b2/own.p7m")).exists();
+
+        world.platform.end("b1"); // the platform lies about a batch the trustees have signed
+        world.platform.end("b2");
+
+        List.of("T1", "T2", "T3", "T4").forEach(agent -> awaitForgotten(agent, "b2"));
+        assertThat(world.home("T1").resolve("state/batches/b1/shares.p7m")).exists();
+    }
+
+    private void awaitForgotten(String agent, String batch) {
+        var secrets = world.home(agent).resolve("state/batches").resolve(batch);
+        world.await(
+                () -> Files.notExists(secrets.resolve("own.p7m")) && Files.notExists(secrets.resolve("shares.p7m")));
+    }
+
+    private CeremonyTerms terms(String batch) {
+        return new CeremonyTerms(batch, 3, world.register);
     }
 
     @Test

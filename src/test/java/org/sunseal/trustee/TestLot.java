@@ -69,6 +69,24 @@ final class TestLot {
         return lot;
     }
 
+    /** A further allotment of the round, of a batch of its own. */
+    void allotMore(String batch) {
+        makeBatch(world, batch);
+        var more = new Allotment(
+                batch,
+                0,
+                KEYS,
+                Allotment.Purpose.BID,
+                tender,
+                "1",
+                allotment.round(),
+                notice.sha256(),
+                allotment.firstOpenAt(),
+                notice.minimumBids());
+        world.platform.propose(more);
+        world.await(() -> world.platform.signatures(more) == 5);
+    }
+
     static void makeBatch(AgentWorld world, String batch) {
         world.platform.openCeremony(batch, KEYS);
         world.await(() -> world.platform.certificates(batch) == 5);

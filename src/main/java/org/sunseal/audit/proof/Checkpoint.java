@@ -9,8 +9,8 @@ import org.sunseal.crypto.NoteKey;
 import org.sunseal.crypto.SignedNote;
 
 /**
- * What the log claims at one moment: its name, number of entries and root. C2SP tlog-checkpoint without extension lines,
- * commit 5ba5ee83.
+ * What the log claims at one moment: its name, number of entries and root. C2SP tlog-checkpoint without extension
+ * lines, commit 5ba5ee83.
  */
 public record Checkpoint(String origin, long size, byte[] root) {
     public Checkpoint {
@@ -21,7 +21,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
 
     /** The three lines that are signed: origin, size, base64 of the root. */
     public String noteText() {
-        return "%s\n%d\n%s\n".formatted(origin, size, Base64.getEncoder().encodeToString(root));
+        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
     }
 
     /** SHA-256 of {@link #noteText}: what the time-stamp of a receipt covers (protocol 5.5). */
@@ -52,7 +52,9 @@ public record Checkpoint(String origin, long size, byte[] root) {
         throw new InvalidEvidence("malformed-checkpoint", "The checkpoint has another canonical form");
     }
 
-    /** Reads a note the log itself signed: its name is the origin, its signature verifies; else {@code bad-signature}. */
+    /**
+     * Reads a note the log itself signed: its name is the origin, its signature verifies; else {@code bad-signature}.
+     */
     public static Checkpoint signed(SignedNote note, NoteKey logKey) {
         var checkpoint = parse(note);
         if (!checkpoint.origin().equals(logKey.name()) || !logKey.verify(note)) {

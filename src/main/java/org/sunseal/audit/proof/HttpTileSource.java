@@ -44,7 +44,7 @@ public final class HttpTileSource implements TileSource {
     private byte[] get(String path) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(prefix.resolve(path)).timeout(PATIENCE).build();
-        var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        var response = RetryAfter.send(client, request, HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             if (response.statusCode() == 404) {
                 throw new NoSuchFileException(path);

@@ -10,8 +10,8 @@ import org.sunseal.crypto.InvalidEvidence;
 
 /**
  * An entry everybody can read (protocol 9.1): its type, such as NOTICE or CLOSE, a CMS SignedData as message and named
- * attachments such as a time-stamp token. At most 32 KiB. Types a reader does not know are for it to ignore. Whether the
- * message is signed, and by whom, is judged by those who know the type.
+ * attachments such as a time-stamp token. At most 32 KiB. Types a reader does not know are for it to ignore. Whether
+ * the message is signed, and by whom, is judged by those who know the type.
  */
 public record OpenEntry(String type, byte[] message, Map<String, byte[]> attachments) implements LogEntry {
     /** Largest encoded entry in bytes. */
@@ -56,7 +56,7 @@ public record OpenEntry(String type, byte[] message, Map<String, byte[]> attachm
         var attachments = new LinkedHashMap<String, byte[]>();
         var named = fields.optionalObject("attachments");
         named.ifPresent(list -> list.members().keySet().forEach(name -> attachments.put(name, list.bytes(name))));
-        if (named.isPresent() && attachments.isEmpty()) {
+        if (attachments.isEmpty() && fields.members().containsKey("attachments")) {
             throw new InvalidEvidence("malformed-entry", "Empty attachments are left out");
         }
         var entry = new OpenEntry(fields.text("type"), fields.bytes("message"), attachments);

@@ -1,5 +1,6 @@
 package org.sunseal.audit.proof;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +51,9 @@ public record TilePath(int level, long number, int width) {
     }
 
     private static String numberPath(long number) {
-        var path = new StringBuilder("%03d".formatted(number % 1000));
+        var path = new StringBuilder(String.format(Locale.ROOT, "%03d", number % 1000));
         for (long rest = number / 1000; rest > 0; rest /= 1000) {
-            path.insert(0, "x%03d/".formatted(rest % 1000));
+            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
         }
         return path.toString();
     }

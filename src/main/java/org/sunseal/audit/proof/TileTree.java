@@ -3,6 +3,7 @@ package org.sunseal.audit.proof;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,13 @@ public final class TileTree implements Merkle.Subtrees {
 
     private final TileSource source;
     private final long size;
-    private final Map<TilePath, Tile> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<TilePath, Tile> partial = new HashMap<>(); // at most one a level; they carry the root and stay
+    private final Map<TilePath, Tile> full = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<TilePath, Tile> eldest) {
-            return size() > REMEMBERED && eldest.getKey().full(); // the few partial ones carry the root: they stay
+            return size() > REMEMBERED;
         }
     };
     private boolean distrusted;
@@ -35,8 +37,8 @@ public final class TileTree implements Merkle.Subtrees {
     }
 
     /**
-     * The tree of a checkpoint out of a source that is not trusted. Every tile used later is checked against the one above
-     * it, the uppermost against the checkpoint's root, and entries against their tile; else {@code bad-tile}.
+     * The tree of a checkpoint out of a source that is not trusted. Every tile used later is checked against the one
+     * above it, the uppermost against the checkpoint's root, and entries against their tile; else {@code bad-tile}.
      */
     public static TileTree verified(TileSource source, Checkpoint checkpoint) {
         var tree = new TileTree(source, checkpoint.size());
@@ -113,6 +115,7 @@ public final class TileTree implements Merkle.Subtrees {
 
     private Tile tile(int level, long number) {
         var path = path(level, number);
+        var remembered = path.full() ? full : partial;
         synchronized (remembered) {
             var known = remembered.get(path);
             if (known != null) {

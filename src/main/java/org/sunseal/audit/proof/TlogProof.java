@@ -2,6 +2,7 @@ package org.sunseal.audit.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.sunseal.crypto.InvalidEvidence;
@@ -9,8 +10,8 @@ import org.sunseal.crypto.Merkle;
 import org.sunseal.crypto.SignedNote;
 
 /**
- * Proof that an entry stands in the log: its position, the way to the root and the witnessed checkpoint, checked without
- * any network. C2SP tlog-proof v1, commit 5ba5ee83, without extra data.
+ * Proof that an entry stands in the log: its position, the way to the root and the witnessed checkpoint, checked
+ * without any network. C2SP tlog-proof v1, commit 5ba5ee83, without extra data.
  */
 public record TlogProof(long index, List<byte[]> hashes, byte[] checkpointNote) {
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
@@ -54,7 +55,7 @@ public record TlogProof(long index, List<byte[]> hashes, byte[] checkpointNote) 
         }
         var note = text.substring(blank + 2).getBytes(StandardCharsets.UTF_8);
         var read = new TlogProof(Long.parseLong(head[1].substring("index ".length())), hashes, note);
-        if (!text.equals(new String(read.encode(), StandardCharsets.UTF_8))) {
+        if (!Arrays.equals(proof, read.encode())) { // what is no UTF-8 comes out as other bytes, too
             throw new InvalidEvidence("bad-proof", "The proof has another canonical form");
         }
         return read;

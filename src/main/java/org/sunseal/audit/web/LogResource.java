@@ -1,5 +1,6 @@
 package org.sunseal.audit.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,12 +42,18 @@ class LogResource {
     private final LogFeed feed;
     private final TakeCosignature takeCosignature;
     private final TakeEntry takeEntry;
+    private final Places polls;
+    private final Places reads;
+    private final Places entries;
 
-    LogResource(AuditLog log, LogFeed feed, TakeCosignature takeCosignature, TakeEntry takeEntry) {
+    LogResource(AuditLog log, LogFeed feed, TakeCosignature takeCosignature, TakeEntry takeEntry, LogLimits limits) {
         this.log = log;
         this.feed = feed;
         this.takeCosignature = takeCosignature;
         this.takeEntry = takeEntry;
+        this.polls = new Places(limits.polls(), limits.pollsPerAddress(), Duration.ofSeconds(5));
+        this.reads = new Places(limits.reads(), limits.readsPerAddress(), Duration.ofSeconds(1));
+        this.entries = new Places(limits.entries(), limits.entriesPerAddress(), Duration.ofSeconds(1));
     }
 
     @GET
@@ -62,8 +70,13 @@ class LogResource {
     @Operation(
             operationId = "logTile",
             summary = "A tile of hashes or a bundle of entries, named as in C2SP tlog-tiles")
-    public Response tile(@PathParam("path") String path) {
-        return file("tile/" + path, "public, max-age=31536000, immutable");
+    public Response tile(@PathParam("path") String path, @Context HttpServerRequest request) {
+        var place = reads.take(Caller.of(request));
+        try {
+            return file("tile/" + path, "public, max-age=31536000, immutable");
+        } finally {
+            place.close();
+        }
     }
 
     @GET
@@ -72,10 +85,13 @@ class LogResource {
     @Operation(
             operationId = "nextLogCheckpoint",
             summary = "Waits up to 20 s for a checkpoint of more than so many entries")
-    public CompletionStage<Response> next(@QueryParam("after") @Min(0) long after) {
-        return feed.next(after, PATIENCE).thenApply(note -> note.map(bytes -> Response.ok(bytes))
-                .orElseGet(Response::noContent)
-                .build());
+    public CompletionStage<Response> next(@QueryParam("after") @Min(0) long after, @Context HttpServerRequest request) {
+        var place = polls.take(Caller.of(request));
+        return feed.next(after, PATIENCE)
+                .whenComplete((note, failure) -> place.close())
+                .thenApply(note -> note.map(bytes -> Response.ok(bytes))
+                        .orElseGet(Response::noContent)
+                        .build());
     }
 
     @POST
@@ -96,8 +112,13 @@ class LogResource {
     @Operation(
             operationId = "forwardLogEntry",
             summary = "Forward a signed NOTICE, ORDER or RELEASE that is not logged yet")
-    public void forward(InputStream entry) throws IOException {
-        takeEntry.take(limited(entry));
+    public void forward(InputStream entry, @Context HttpServerRequest request) throws IOException {
+        var place = entries.take(Caller.of(request));
+        try {
+            takeEntry.take(limited(entry));
+        } finally {
+            place.close();
+        }
     }
 
     private Response file(String path, String caching) {

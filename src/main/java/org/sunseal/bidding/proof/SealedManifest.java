@@ -10,8 +10,8 @@ import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 
 /**
- * sealed.json: what the bidder signs. It names every sealed byte of the bid by digest and commits to the opening form, but
- * tells nothing of the content (protocol 5.3-4).
+ * sealed.json: what the bidder signs. It names every sealed byte of the bid by digest and commits to the opening form,
+ * but tells nothing of the content (protocol 5.3-4).
  *
  * @param noticeSha256 the notice, all addenda included, this bid answers
  * @param allotSha256 the allotment the slot was taken from
@@ -64,6 +64,7 @@ public record SealedManifest(
         }
         var fields = Fields.read(json);
         fields.version(1);
+        fields.spelledOut("prev");
         var context = SlotContext.read(fields);
         var payload = new ArrayList<Piece>();
         for (var piece : fields.list("payload")) {
@@ -78,7 +79,7 @@ public record SealedManifest(
                 fields.digest("form"),
                 fields.digest("signerCertSha256"),
                 Shape.integer(fields, "seq", 1, 1000),
-                prev(fields));
+                fields.optionalDigest("prev").orElse(null));
         fields.end();
         return manifest;
     }
@@ -112,13 +113,6 @@ public record SealedManifest(
         var all = new ArrayList<>(payload);
         all.add(key);
         return List.copyOf(all);
-    }
-
-    private static @Nullable String prev(Fields fields) {
-        if (!fields.members().containsKey("prev")) { // a reader of null must not take silence for it
-            throw fields.wrong("prev", "missing");
-        }
-        return fields.optionalDigest("prev").orElse(null);
     }
 
     private static Piece piece(int i, Fields fields) {

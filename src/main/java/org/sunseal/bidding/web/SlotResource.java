@@ -44,7 +44,7 @@ class SlotResource {
             @QueryParam("replacement") boolean replacement) {
         var key = new RoundKey(tender, lot, round);
         byte[] slot = takeSlot.take(key, party.organisation(), replacement);
-        return SlotView.of(slot, papers.of(key));
+        return SlotView.of(slot, papers.of(key, slot));
     }
 
     /** Messages are base64, proofs C2SP tlog-proof text; a proof is null while the log's witnesses are awaited. */

@@ -15,6 +15,7 @@ import org.sunseal.bidding.proof.Sealing;
 import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.bidding.proof.Withdrawal;
 import org.sunseal.cli.ApiClient;
+import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Timestamps;
@@ -27,6 +28,8 @@ final class BidDesk {
     private final TrusteeRegister register;
     private final Narration told;
     private final Path home;
+    // of a play: nobody comes back to read the kept packages
+    private final char[] password = Framing.hex(Keys.random(16)).toCharArray();
     private @Nullable Sealed newest;
 
     /** A bid that is sealed, signed and uploaded, but not yet handed in. */
@@ -54,7 +57,7 @@ final class BidDesk {
     Sealed prepare(Offer offer) {
         var slot = TakenSlot.take(bidder, lot, newest != null, register);
         try {
-            var folder = BidFolder.at(home.resolve("sealed"));
+            var folder = BidFolder.at(home.resolve("sealed")).lockedBy(password);
             var sealing = new Sealing(folder, (name, done, total) -> {});
             var draft = new Sealing.Draft(
                     slot.context(),

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.sunseal.cli.ApiClient;
 import org.sunseal.cli.ApiProblem;
+import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceVerifier;
 import org.sunseal.opening.proof.verify.Verdict;
+import org.sunseal.opening.proof.verify.WantedEvidence;
 
 /** Asks for the evidence as the public, a bidder and the regulator get it, and verifies each without the platform. */
 final class CollectEvidence {
@@ -43,7 +45,8 @@ final class CollectEvidence {
         for (var lot : lots) {
             var target = folder.resolve("lot-" + lot.lot());
             unpack(download(kind, api, lot), target);
-            var verdicts = EvidenceVerifier.verify(target, setting.trust());
+            var verdicts = EvidenceVerifier.verify(
+                    target, setting.trust(), new WantedEvidence(EvidenceKind.of(kind), lot.tender(), lot.lot(), 1));
             verdicts.stream().filter(verdict -> !verdict.ok()).forEach(verdict -> told.seen(verdict.toString()));
             Deviation.unless(
                     verdicts.stream().allMatch(Verdict::ok), "The evidence in %s does not hold".formatted(target));

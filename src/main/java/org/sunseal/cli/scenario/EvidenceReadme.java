@@ -105,7 +105,8 @@ final class EvidenceReadme {
                 - The receipt is in the log: `receipt.tlog-proof` is C2SP tlog-proof text; the leaf is
                   `H("tbe1-leaf" || 00 || lp(type) || lp(salt) || lp(body))` after a zero byte, hashed as RFC 6962 does.
                   The copy of the log in `log` has tiles as C2SP tlog-tiles describes them; the root follows from the entries.
-                - The record's twin for people:
+                - The record's twin for people, signed by the platform and behind it by the agency (the first signature covers
+                  the file as it was then, the last one all of it):
 
                       pdfsig -nocert record.pdf
 

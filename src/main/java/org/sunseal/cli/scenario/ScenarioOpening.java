@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "opening",
         description = {
             "Announces two lots, hands in the sealed bids of seven bidders, replaces one and withdraws one, postpones,",
-            "suspends and resumes a lot, refuses a late bid, returns a lot with two bids unopened, opens the other, and",
-            "leaves verified evidence for public, bidder and regulator. Ends with an error at the first deviation."
+            "suspends and resumes a lot, refuses a late bid, returns a lot with two bids unopened, opens the other, has",
+            "the agency sign both records, and leaves verified evidence for public, bidder and regulator. Ends with an",
+            "error at the first deviation."
         },
         mixinStandardHelpOptions = true)
 public final class ScenarioOpening implements Callable<Integer> {
@@ -76,7 +77,7 @@ public final class ScenarioOpening implements Callable<Integer> {
 
     private void play(Narration told) throws IOException {
         var tender = "SC-" + Framing.hex(Keys.random(4));
-        var folder = out.toAbsolutePath().resolve(tender);
+        var folder = out.toAbsolutePath().normalize().resolve(tender);
         Files.createDirectories(folder);
         var trust = TrustFile.load(data.resolve("trust.json"));
         var setting = new Setting(platform, issuer, data, authorities, trust, folder);
@@ -105,6 +106,7 @@ public final class ScenarioOpening implements Callable<Integer> {
             standing.put(number, bids.desk(number));
         }
         new OpenLot(setting, clocks, closings, inboxes, told).play(first, standing);
+        new ConfirmRecords(setting, cast, told).play(lots);
         new CollectEvidence(setting, cast, anyone, clocks, told).play(first, second);
         told.line("");
         told.line("Everything went as the rules say. Evidence: " + folder);

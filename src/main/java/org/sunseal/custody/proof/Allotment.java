@@ -125,6 +125,22 @@ public record Allotment(
                 && other.firstKey < firstKey + count;
     }
 
+    /**
+     * Whether this one may stand beside {@code other} in the same round: other keys, and the same terms. A further
+     * allotment under other terms would let the platform choose, slot by slot, when a bid opens.
+     */
+    public boolean hasTermsOf(Allotment other) {
+        return isOfRound(other)
+                && noticeSha256.equals(other.noticeSha256)
+                && firstOpenAt.equals(other.firstOpenAt)
+                && minimumBids == other.minimumBids;
+    }
+
+    /** Whether both are for the same purpose, lot and round. */
+    public boolean isOfRound(Allotment other) {
+        return purpose == other.purpose && tender.equals(other.tender) && lot.equals(other.lot) && round == other.round;
+    }
+
     /** Whether the key is one of these. */
     public boolean contains(KeyId key) {
         return batch.equals(key.batch()) && key.keyNo() >= firstKey && key.keyNo() < firstKey + count;

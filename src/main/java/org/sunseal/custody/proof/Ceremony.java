@@ -8,7 +8,7 @@ import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.InvalidEvidence;
 
 /**
- * What one trustee concludes from the dealings of all n (protocol 5.1, steps 2 and 3). All or nothing: one bad dealing
+ * What one trustee concludes from the dealings (protocol 5.1, steps 2 and 3). All or nothing: one bad dealing
  * throws the batch away, which costs little because no key of it is in use.
  */
 public final class Ceremony {
@@ -36,41 +36,53 @@ public final class Ceremony {
          * A dealing is bad and the batch is void.
          *
          * @param dealer who dealt it
-         * @param reason what is wrong with it, naming the key
+         * @param complaint what is wrong with it, provable to anybody
          */
-        record Aborted(Member.Trustee dealer, String reason) implements Outcome {}
+        record Aborted(Member.Trustee dealer, Complaint complaint) implements Outcome {
+            /** What is wrong with the dealing, naming the key. */
+            public String reason() {
+                return complaint.reason();
+            }
+        }
     }
 
     /**
      * Checks every dealing and adds up this trustee's shares.
      *
      * @param me this trustee's share index
-     * @param ownShares what {@link Dealing#ownShares} gave this trustee in this ceremony
-     * @param dealings the signed messages of all n trustees, dealer 1 first
+     * @param ownShares what {@link Dealing#ownShares} gave this trustee in this ceremony; of no length if it does not deal
+     * @param dealings the signed messages of all dealers, in the order of their indexes
      * @param decryption the key to this trustee's encryption certificate
-     * @throws InvalidEvidence {@code bad-dealing} if the dealings are not one from each trustee: then the bulletin is at
-     *     fault, and no dealer
+     * @throws InvalidEvidence {@code bad-dealing} if the dealings are not one from each dealer for this ceremony: then the
+     *     bulletin is at fault, and no dealer; {@code bad-share} if this trustee's own shares are damaged
      */
     public static Outcome conclude(
             CeremonyTerms terms, int me, byte[] ownShares, List<byte[]> dealings, PrivateKey decryption) {
-        if (dealings.size() != terms.n()) {
-            throw new InvalidEvidence("bad-dealing", "A batch needs the dealings of all trustees");
+        if (dealings.size() != terms.dealers().size()) {
+            throw new InvalidEvidence("bad-dealing", "A batch needs the dealings of all its dealers");
         }
         var totals = new ArrayList<Sharing>();
         var shares = new ArrayList<BigInteger>();
-        for (var trustee : terms.register().trustees()) {
-            var p7 = dealings.get(trustee.index() - 1);
+        var next = dealings.iterator();
+        for (int index : terms.dealers()) {
+            var dealer = terms.register().trustees().get(index - 1);
+            var p7 = next.next();
+            if (!DealMessage.isWordOf(dealer, p7, terms)) {
+                throw new InvalidEvidence("bad-dealing", "What stands for %s is not its word".formatted(dealer.id()));
+            }
             try {
                 var dealing = DealMessage.parse(p7, terms);
-                if (!dealing.dealer().equals(trustee)) {
-                    throw new InvalidEvidence("bad-dealing", "Dealing %d is by another".formatted(trustee.index()));
-                }
-                var received = trustee.index() == me
+                var received = index == me
                         ? ShareBox.decode(ownShares, terms.count())
                         : openBox(dealing, me, terms, decryption);
                 add(totals, shares, dealing.provenSharings(), received, me);
             } catch (InvalidEvidence e) {
-                return new Outcome.Aborted(trustee, e.code() + ": " + e.detail());
+                if (index == me) {
+                    throw e;
+                }
+                var reason = e.code() + ": " + e.detail();
+                var accuser = terms.register().trustees().get(me - 1);
+                return new Outcome.Aborted(dealer, Complaint.about(terms, accuser, dealer, p7, reason, decryption));
             }
         }
         var keys = BatchKeys.of(totals);
@@ -81,7 +93,7 @@ public final class Ceremony {
      * The public keys that follow from the dealings. The platform computes them to serve the file whose root the trustees
      * have signed; it needs no secret for it and checks no proof.
      *
-     * @param dealings the signed messages of all n trustees, in any order
+     * @param dealings the signed messages of all dealers, in any order
      */
     public static BatchKeys publicKeys(CeremonyTerms terms, List<byte[]> dealings) {
         return BatchKeys.of(dealings.stream()

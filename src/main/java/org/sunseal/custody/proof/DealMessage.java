@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 
@@ -69,7 +70,8 @@ public final class DealMessage {
      * Reads a dealing and checks all that needs no secret and no arithmetic: the signer is the trustee it names, the terms
      * are those agreed, and sizes fit exactly. The relaying platform stops here; trustees go on to {@link #provenSharings}.
      *
-     * @throws InvalidEvidence {@code unknown-signer}, {@code bad-dealing}, {@code wrong-threshold}, or what parsing finds
+     * @throws InvalidEvidence {@code unknown-signer}, {@code bad-dealing}, {@code wrong-threshold}, {@code malformed-cms}, or
+     *     what parsing finds
      */
     public static DealMessage parse(byte[] p7, CeremonyTerms terms) {
         var message = SignedMessage.parse(p7);
@@ -78,6 +80,7 @@ public final class DealMessage {
                 .orElseThrow(() -> new InvalidEvidence("unknown-signer", "No trustee signed the dealing"));
         var json = Fields.read(message.body());
         json.version(1);
+        require(terms.isDealer(dealer), dealer.id() + " does not deal in this ceremony");
         require(json.smallInteger("dealer") == dealer.index(), dealer.id() + " signed a dealing in another's name");
         require(json.text("batch").equals(terms.batch()), "The dealing is for another batch");
         require(json.text("curve").equals(CURVE), "The dealing is on another curve");
@@ -102,11 +105,29 @@ public final class DealMessage {
         for (var box : json.list("boxes")) {
             int to = box.smallInteger("to");
             require(to >= 1 && to <= terms.n() && to != dealer.index(), "A box for nobody");
-            require(boxes.put(to, box.bytes("box")) == null, "Two boxes for one trustee");
+            var sealed = box.bytes("box");
+            SealedMessage.checkShape(sealed);
+            require(boxes.put(to, sealed) == null, "Two boxes for one trustee");
             box.end();
         }
         require(boxes.size() == terms.n() - 1, "Each other trustee has exactly one box");
         return boxes;
+    }
+
+    /**
+     * Whether these bytes are that trustee's word in this ceremony, however bad. Anything else on the bulletin under a
+     * trustee's name, an old dealing among it, is the bulletin's fault.
+     */
+    static boolean isWordOf(Member.Trustee trustee, byte[] p7, CeremonyTerms terms) {
+        try {
+            var message = SignedMessage.parse(p7);
+            var json = Fields.read(message.body());
+            return message.onlySigner().equals(trustee.signing())
+                    && json.text("batch").equals(terms.batch())
+                    && json.smallInteger("count") == terms.count();
+        } catch (InvalidEvidence e) {
+            return false;
+        }
     }
 
     /** Who dealt. */

@@ -10,7 +10,8 @@ import org.sunseal.crypto.InvalidEvidence;
  * @param keyNo its place in the batch, from 0
  */
 public record KeyId(String batch, int keyNo) {
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9._-]{1,54})\\.(0|[1-9][0-9]{0,8})");
+    /** A batch is also a folder: no name begins with a point, and so none is {@code ..}. */
+    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,53})\\.(0|[1-9][0-9]{0,8})");
 
     /**
      * Reads {@code <batch>.<keyNo>}; the number is a plain decimal without leading zeros, so that a key has one name.

@@ -13,7 +13,6 @@ import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
-import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 
@@ -21,7 +20,8 @@ import org.sunseal.crypto.Signer;
  * A trustee's shares for exactly the slots of one closing (protocol 5.9, O1): signed by the trustee, then sealed to the
  * opening service and the regulator.
  *
- * @param admitSha256Hex digest of the ADMIT for a round that waits for another, else null (JSON field {@code admitSha256})
+ * @param admitSha256Hex digest of the ADMIT for a round that waits for another, else null (JSON field {@code
+ *     admitSha256})
  * @param shares s_j by slot
  */
 public record ShareRelease(
@@ -44,8 +44,8 @@ public record ShareRelease(
     /**
      * Reads a release that was already taken out of its envelope.
      *
-     * @throws InvalidEvidence {@code unknown-signer} if no trustee signed it, {@code bad-share} for zero or out-of-range
-     *     shares and slots named twice, or what parsing finds
+     * @throws InvalidEvidence {@code unknown-signer} if no trustee signed it, {@code bad-share} for zero or
+     *     out-of-range shares and slots named twice, or what parsing finds
      */
     public static Signed parse(byte[] p7, TrusteeRegister register) {
         var message = SignedMessage.parse(p7);
@@ -57,6 +57,7 @@ public record ShareRelease(
     private static ShareRelease read(byte[] body) {
         var json = Fields.read(body);
         json.version(1);
+        json.spelledOut("admitSha256");
         var release = new ShareRelease(
                 json.id("tender"),
                 json.id("lot"),
@@ -72,9 +73,10 @@ public record ShareRelease(
         var shares = new TreeMap<String, BigInteger>();
         for (var entry : list) {
             var slot = entry.id("slot");
-            if (shares.put(slot, Curve.scalar(entry.hex("share"))) != null) {
-                throw new InvalidEvidence("bad-share", slot + " is named twice");
+            if (!shares.isEmpty() && slot.compareTo(shares.lastKey()) <= 0) {
+                throw new InvalidEvidence("bad-share", slot + " is named twice or out of order");
             }
+            shares.put(slot, Curve.scalar(entry.hex("share")));
             entry.end();
         }
         return shares;
@@ -101,10 +103,5 @@ public record ShareRelease(
                                 Map.of("slot", share.getKey(), "share", Framing.hex(Curve.scalar(share.getValue()))))
                         .toList());
         return SignedMessage.sign(CanonicalJson.write(json), trustee);
-    }
-
-    /** Signs, then seals to opening service and regulator: what leaves the agent, and is only ever resent as it is. */
-    public byte[] seal(Signer trustee, TrusteeRegister register) {
-        return SealedMessage.seal(sign(trustee), register.openingService(), register.regulatorEncryption());
     }
 }

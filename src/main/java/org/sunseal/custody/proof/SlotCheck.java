@@ -1,5 +1,6 @@
 package org.sunseal.custody.proof;
 
+import java.io.ByteArrayOutputStream;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Merkle;
 
 /**
- * Everything a bidder's tool checks before it seals to a slot (protocol 5.2). The platform's word counts for nothing here:
- * the key was made by all trustees, a of them gave it to this lot and round alone, and the log's witnesses have seen that.
+ * Everything a bidder's tool checks before it seals to a slot (protocol 5.2). The platform's word counts for nothing
+ * here: the key was made by all trustees, a of them gave it to this lot and round alone, and the log's witnesses have
+ * seen that.
  */
 public final class SlotCheck {
     private SlotCheck() {}
@@ -96,7 +98,7 @@ public final class SlotCheck {
     }
 
     private static byte[] joined(List<byte[]> parts) {
-        var all = new java.io.ByteArrayOutputStream();
+        var all = new ByteArrayOutputStream();
         parts.forEach(all::writeBytes);
         return all.toByteArray();
     }

@@ -4,14 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
-import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 
 /**
- * slot.json: which key the platform gave to one organisation for one lot and round (protocol 5.2). The platform's signature
- * makes it answerable for the choice; that the key is good, {@link SlotCheck} proves without it.
+ * slot.json: which key the platform gave to one organisation for one lot and round (protocol 5.2). The platform's
+ * signature makes it answerable for the choice; that the key is good, {@link SlotCheck} proves without it.
  *
  * @param slot {@code <batch>.<keyNo>}
  * @param point P, the slot's public key, compressed in hex
@@ -91,10 +90,5 @@ public record SlotStatement(
     /** slot.json as signed message of the platform. */
     public byte[] sign(Signer platform) {
         return SignedMessage.sign(body(), platform);
-    }
-
-    /** SHA-256 of the body in hex. */
-    public String sha256() {
-        return Framing.hex(Framing.sha256(body()));
     }
 }

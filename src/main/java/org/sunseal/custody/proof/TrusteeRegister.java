@@ -18,9 +18,9 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 
 /**
- * Who holds the keys, who witnesses the log, and which certificates platform, regulator and time-stamp authority use; signed
- * by the regulator (protocol 2, A17). Whoever reads one from the platform believes nothing: it counts only out of a
- * {@link TrustFile}.
+ * Who holds the keys, who witnesses the log, and which certificates platform, regulator and time-stamp authority use;
+ * signed by the regulator (protocol 2, A17). Whoever reads one from the platform believes nothing: it counts only out
+ * of a {@link TrustFile}.
  *
  * @param n trustees
  * @param k trustees whose shares open a slot
@@ -60,6 +60,7 @@ public record TrusteeRegister(
         require(a <= n && 2 * a - n > k - 1, "Two sets of a signers must share an honest one: 2a - n > k - 1");
         int m = members.size();
         require(w <= m && 2 * w - m > k - 1, "Two witness quorums must share an honest one: 2w - m > k - 1");
+        require(m - w >= n - k, "As many absentees as an opening bears must not stop the log: m - w >= n - k");
         var names = new HashSet<String>();
         for (var member : members) {
             require(names.add("id " + member.id()), member.id() + " is listed twice");

@@ -21,8 +21,6 @@ import org.sunseal.kernel.Refused;
 @Path("/api/allotments")
 @PermitAll
 class AllotmentResource {
-    private static final int MAXIMUM_SIGNATURE_BYTES = 32 * 1024;
-
     private final Allotments allotments;
     private final SignAllotment sign;
 
@@ -45,7 +43,7 @@ class AllotmentResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(operationId = "signAllotment", summary = "A trustee signs a proposed allotment (CMS)")
     public void sign(@PathParam("id") UUID id, @PathParam("trustee") String trustee, InputStream message) {
-        sign.sign(id, trustee, SmallMessage.read(message, MAXIMUM_SIGNATURE_BYTES));
+        sign.sign(id, trustee, SmallMessage.read(message, SignAllotment.MAXIMUM_SIGNATURE_BYTES));
     }
 
     @GET

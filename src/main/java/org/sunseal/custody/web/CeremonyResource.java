@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.custody.Ceremonies;
@@ -37,6 +38,8 @@ class CeremonyResource {
 
     private final Ceremonies ceremonies;
     private final RunCeremony run;
+    /** One for each trustee: strangers' dealings, too, are held in memory while they are judged. */
+    private final Semaphore dealingsInHand = new Semaphore(5);
 
     CeremonyResource(Ceremonies ceremonies, RunCeremony run) {
         this.ceremonies = ceremonies;
@@ -59,6 +62,14 @@ class CeremonyResource {
                 .stream().map(this::shown).toList();
     }
 
+    @GET
+    @Path("/{batch}")
+    @PermitAll
+    @Operation(operationId = "getCeremony", summary = "One ceremony, open or ended")
+    public Shown get(@PathParam("batch") String batch) {
+        return shown(ceremonies.get(batch));
+    }
+
     @PUT
     @Path("/{batch}/dealings/{trustee}")
     @PermitAll
@@ -66,7 +77,15 @@ class CeremonyResource {
     @Operation(operationId = "putDealing", summary = "A trustee publishes its signed dealing")
     public void putDealing(
             @PathParam("batch") String batch, @PathParam("trustee") String trustee, InputStream message) {
-        run.takeDealing(batch, trustee, SmallMessage.read(message, MAXIMUM_DEALING_BYTES));
+        run.expectDealing(batch, trustee);
+        if (!dealingsInHand.tryAcquire()) {
+            throw new Refused(CustodyRefusal.DEALINGS_BUSY, "Other dealings are being read; send it again in a moment");
+        }
+        try {
+            run.takeDealing(batch, trustee, SmallMessage.read(message, MAXIMUM_DEALING_BYTES));
+        } finally {
+            dealingsInHand.release();
+        }
     }
 
     @GET
@@ -96,10 +115,23 @@ class CeremonyResource {
     @Path("/{batch}/complaints/{trustee}")
     @PermitAll
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(operationId = "putComplaint", summary = "A trustee refuses a dealing, which ends the ceremony")
+    @Operation(operationId = "putComplaint", summary = "A trustee proves a dealing bad, which ends the ceremony")
     public void putComplaint(
             @PathParam("batch") String batch, @PathParam("trustee") String trustee, InputStream message) {
         run.takeComplaint(batch, trustee, SmallMessage.read(message, MAXIMUM_STATEMENT_BYTES));
+    }
+
+    @GET
+    @Path("/{batch}/complaints/{trustee}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(operationId = "getComplaint", summary = "A trustee's complaint as it was sent, with its proof")
+    public byte[] getComplaint(@PathParam("batch") String batch, @PathParam("trustee") String trustee) {
+        return ceremonies
+                .message(batch, Kind.COMPLAINT, trustee)
+                .orElseThrow(() -> new Refused(
+                        CustodyRefusal.NO_SUCH_CEREMONY, "%s has no complaint about %s".formatted(trustee, batch)))
+                .message();
     }
 
     private Shown shown(KeyCeremony ceremony) {
@@ -108,8 +140,10 @@ class CeremonyResource {
                 ceremony.keyCount(),
                 ceremony.state().name().toLowerCase(Locale.ROOT),
                 ceremony.failure(),
+                ceremony.dealers(),
                 ceremonies.senders(ceremony.batch(), Kind.DEALING),
-                ceremonies.senders(ceremony.batch(), Kind.CERTIFICATE));
+                ceremonies.senders(ceremony.batch(), Kind.CERTIFICATE),
+                ceremonies.senders(ceremony.batch(), Kind.COMPLAINT));
     }
 
     /** @param count keys to make */
@@ -119,8 +153,18 @@ class CeremonyResource {
 
     /**
      * @param failure why it failed, empty unless it did
+     * @param dealers trustees who deal, all unless a dealing of theirs was proved bad before
      * @param dealt trustees whose dealing is here
      * @param certified trustees who signed the batch statement
+     * @param complained trustees who proved a dealing bad
      */
-    record Shown(String batch, int count, String state, String failure, List<String> dealt, List<String> certified) {}
+    record Shown(
+            String batch,
+            int count,
+            String state,
+            String failure,
+            List<String> dealers,
+            List<String> dealt,
+            List<String> certified,
+            List<String> complained) {}
 }

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.sunseal.identity.CreditCode;
 import org.sunseal.identity.GrantMandate;
 import org.sunseal.identity.Mandate;
 import org.sunseal.identity.MandateScope;
@@ -35,8 +34,8 @@ class MandateResource {
     @ResponseStatus(201)
     @Operation(operationId = "grantMandate", summary = "Let an account act for the caller's organisation")
     public Granted grant(@Valid @NotNull NewMandate asked) {
-        return Granted.of(grant.grant(
-                party, new CreditCode(asked.from()), asked.to(), MandateScope.of(asked.scope()), asked.validUntil()));
+        return Granted.of(
+                grant.grant(party, asked.from(), asked.to(), MandateScope.of(asked.scope()), asked.validUntil()));
     }
 
     @DELETE
@@ -56,7 +55,7 @@ class MandateResource {
     record NewMandate(
             @NotBlank @Size(max = 18) String from,
             @NotBlank @Size(max = 255) String to,
-            @NotNull @Pattern(regexp = "tender|bid") String scope,
+            @NotNull @Pattern(regexp = "tender") String scope,
             @NotNull Instant validUntil) {}
 
     record Granted(UUID id, String scope, Instant validUntil) {

@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.identity.Accounts;
-import org.sunseal.identity.CreditCode;
 import org.sunseal.identity.Organisation;
 import org.sunseal.identity.OrganisationKind;
 import org.sunseal.identity.Party;
@@ -41,8 +40,8 @@ class OrganisationResource {
             summary =
                     "Register the caller's organisation; again by the same account answers with the same organisation")
     public Registered register(@Valid @NotNull NewOrganisation asked) {
-        return Registered.of(register.register(
-                party, asked.name(), new CreditCode(asked.creditCode()), OrganisationKind.of(asked.kind())));
+        return Registered.of(
+                register.register(party, asked.name(), asked.creditCode(), OrganisationKind.of(asked.kind())));
     }
 
     @GET

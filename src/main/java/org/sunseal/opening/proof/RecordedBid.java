@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.crypto.CanonicalJson;
@@ -63,6 +64,11 @@ public record RecordedBid(
             return text;
         }
 
+        /** Whether somebody's fault kept it shut. */
+        public boolean isFault() {
+            return this == BIDDER_FAULT || this == PLATFORM_FAULT;
+        }
+
         private static Result of(String text) {
             for (var result : values()) {
                 if (result.text.equals(text)) {
@@ -86,6 +92,25 @@ public record RecordedBid(
 
     public RecordedBid {
         objects = List.copyOf(objects);
+    }
+
+    /**
+     * What a bid comes to, its files taken together with its key package. A file the platform lost weighs more than one
+     * the bidder spoilt: a bid must not be revoked for the platform's fault.
+     */
+    public static Result worst(Result ofPackage, List<RecordedObject> files) {
+        var results = files.stream().map(RecordedObject::result).collect(Collectors.toSet());
+        if (results.contains(Result.PLATFORM_FAULT)) {
+            return Result.PLATFORM_FAULT;
+        }
+        return results.contains(Result.BIDDER_FAULT) ? Result.BIDDER_FAULT : ofPackage;
+    }
+
+    /** Whether form, files and result go together: a form that was read means that only a file can be at fault. */
+    private boolean holdsTogether() {
+        return readOut != null
+                ? result == worst(Result.OPENED, objects) && result != Result.RETURNED
+                : result != Result.OPENED && objects.isEmpty();
     }
 
     /**
@@ -129,6 +154,7 @@ public record RecordedBid(
     }
 
     static RecordedBid read(Fields fields) {
+        fields.spelledOut("form", "blind", "formFields", "fault");
         var bid = new RecordedBid(
                 fields.id("slot"),
                 fields.text("organisation"),
@@ -143,6 +169,9 @@ public record RecordedBid(
                 fields.list("objects").stream().map(RecordedBid::object).toList());
         if (fields.integer("lagSeconds") != bid.lagSeconds()) {
             throw fields.wrong("lagSeconds", "not the time between received and quorumTime");
+        }
+        if (!bid.holdsTogether()) {
+            throw fields.wrong("result", "not what the form and the files came to");
         }
         fields.end();
         return bid;

@@ -38,6 +38,7 @@ public record Release(
     public static Release read(byte[] body) {
         var fields = Fields.read(body);
         fields.version(1);
+        fields.spelledOut("admitSha256");
         var release = new Release(
                 fields.id("trustee"),
                 fields.id("tender"),

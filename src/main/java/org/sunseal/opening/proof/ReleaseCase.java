@@ -17,7 +17,7 @@ import org.sunseal.project.proof.Order;
  * @param terms opening time and minimum of bids that every notice and the allotment agree on (protocol 5.1b)
  * @param objectionWindow the longest window that any notice held names
  * @param waitsForAdmission whether the round's {@code after} names another round
- * @param allotment the keys allotted to this lot and round
+ * @param allotments the keys allotted to this lot and round, all under the same terms
  * @param close the CLOSE to be acted upon
  * @param ownRootAtPrevious root of this trustee's own copy of the log at {@code close.previousSize}, hex
  * @param closesOfRound digests of every CLOSE of this round in the trustee's copy of the log
@@ -32,7 +32,7 @@ public record ReleaseCase(
         EffectiveTerms terms,
         Duration objectionWindow,
         boolean waitsForAdmission,
-        Allotment allotment,
+        List<Allotment> allotments,
         ProvenClose close,
         String ownRootAtPrevious,
         Set<String> closesOfRound,
@@ -43,6 +43,7 @@ public record ReleaseCase(
         Set<String> openClaims) {
 
     public ReleaseCase {
+        allotments = List.copyOf(allotments);
         closesOfRound = Set.copyOf(closesOfRound);
         releasedUnder = Map.copyOf(releasedUnder);
         orders = List.copyOf(orders);

@@ -70,11 +70,18 @@ public final class ReleaseRules {
         var closing = round.close().closing();
         no.when(!closing.froze(round.list()), "The list is not the one CLOSE froze");
         no.when(
-                !round.allotment().isForBids(closing.tender(), closing.lot(), closing.round()),
+                !round.allotments().stream()
+                        .allMatch(each -> each.isForBids(closing.tender(), closing.lot(), closing.round())),
                 "The allotment is for another purpose, lot or round");
+        no.when(
+                round.allotments().stream()
+                        .anyMatch(each -> !each.hasTermsOf(round.allotments().getFirst())),
+                "The round's allotments contradict each other");
         var sha256 = closing.sha256();
         for (var slot : round.list().slots()) {
-            no.when(!round.allotment().contains(slot), "Slot %s is outside the allotment".formatted(slot));
+            no.when(
+                    round.allotments().stream().noneMatch(each -> each.contains(slot)),
+                    "Slot %s is outside the allotment".formatted(slot));
             var under = round.releasedUnder().get(slot);
             no.when(
                     under != null && !under.equals(sha256),

@@ -58,7 +58,7 @@ class ClosingResource {
     public void shares(
             @PathParam("closeSha256") String closeSha256, @PathParam("trustee") String trustee, InputStream message)
             throws IOException {
-        receive.receive(closeSha256, trustee, limited(message, LARGEST_MESSAGE));
+        receive.receive(closeSha256, trustee, LimitedBody.read(message, LARGEST_MESSAGE));
     }
 
     @POST
@@ -68,14 +68,6 @@ class ClosingResource {
     @Operation(operationId = "answerClaim", summary = "What became of a claimed bid: its withdrawal or its successors")
     public AnswerClaim.Answer claim(@PathParam("closeSha256") String closeSha256, InputStream claim)
             throws IOException {
-        return answer.answer(closeSha256, Claim.read(limited(claim, Claim.MAXIMUM_BYTES)));
-    }
-
-    private static byte[] limited(InputStream body, int most) throws IOException {
-        var bytes = body.readNBytes(most + 1);
-        if (bytes.length > most) {
-            throw new Refused(OpeningRefusal.MESSAGE_TOO_LARGE, "At most %d bytes".formatted(most));
-        }
-        return bytes;
+        return answer.answer(closeSha256, Claim.read(LimitedBody.read(claim, Claim.MAXIMUM_BYTES)));
     }
 }

@@ -2,7 +2,9 @@ package org.sunseal.opening.web;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -10,23 +12,31 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.identity.Party;
 import org.sunseal.opening.PutTogetherEvidence;
 import org.sunseal.opening.ShowOpening;
+import org.sunseal.opening.SignRecord;
 
 /** How one round was closed and opened. */
 @Path("/api/tender-projects/{tender}/lots/{lot}/rounds/{round}")
 class OpeningResource {
     private static final String PDF = "application/pdf";
     private static final String ZIP = "application/zip";
+    /** The record of a thousand bids takes some 2 MB. */
+    private static final int LARGEST_PDF = 32 << 20;
 
     private final ShowOpening show;
+    private final SignRecord sign;
     private final PutTogetherEvidence evidence;
     private final Party party;
 
-    OpeningResource(ShowOpening show, PutTogetherEvidence evidence, Party party) {
+    OpeningResource(ShowOpening show, SignRecord sign, PutTogetherEvidence evidence, Party party) {
         this.show = show;
+        this.sign = sign;
         this.evidence = evidence;
         this.party = party;
     }
@@ -59,6 +69,32 @@ class OpeningResource {
     }
 
     @GET
+    @Path("/opening/signatures")
+    @PermitAll
+    @Operation(operationId = "recordSignatures", summary = "Who signed the record for the tender side")
+    public List<ShowOpening.Signature> signatures(
+            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round) {
+        return show.signatures(tender, lot, round);
+    }
+
+    @POST
+    @Path("/opening/signatures")
+    @RolesAllowed({"agency", "tenderee"})
+    @Consumes(PDF)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "signRecord",
+            summary = "The record as signed PDF, with the caller's signature added to it")
+    public ShowOpening.Signature sign(
+            @PathParam("tender") String tender,
+            @PathParam("lot") String lot,
+            @PathParam("round") int round,
+            InputStream pdf)
+            throws IOException {
+        return show.show(sign.sign(tender, lot, round, party.own(), LimitedBody.read(pdf, LARGEST_PDF)));
+    }
+
+    @GET
     @Path("/opening/mine")
     @RolesAllowed("bidder")
     @Operation(operationId = "ownOpening", summary = "The caller's own bid: slot key and opened key package")
@@ -88,8 +124,7 @@ class OpeningResource {
     @Produces(ZIP)
     @Operation(operationId = "publicEvidence", summary = "Everything anyone needs to check the round offline")
     public Response publicEvidence(
-            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round)
-            throws IOException {
+            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round) {
         return zip(evidence.forThePublic(tender, lot, round));
     }
 
@@ -99,8 +134,7 @@ class OpeningResource {
     @Produces(ZIP)
     @Operation(operationId = "bidderEvidence", summary = "The same with the caller's own slot key and key message")
     public Response bidderEvidence(
-            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round)
-            throws IOException {
+            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round) {
         return zip(evidence.forBidder(tender, lot, round, party.organisation()));
     }
 
@@ -110,13 +144,13 @@ class OpeningResource {
     @Produces(ZIP)
     @Operation(operationId = "regulatorEvidence", summary = "The same with every key and share message")
     public Response regulatorEvidence(
-            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round)
-            throws IOException {
+            @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round) {
         return zip(evidence.forTheRegulator(tender, lot, round));
     }
 
-    private Response zip(java.nio.file.Path folder) {
-        StreamingOutput packed = out -> evidence.pack(folder, out);
+    /** Put together only while the body is written: whoever asks for the header alone leaves nothing behind. */
+    private static Response zip(PutTogetherEvidence.Evidence found) {
+        StreamingOutput packed = found::writeTo;
         return Response.ok(packed)
                 .header("Content-Disposition", "attachment; filename=\"evidence.zip\"")
                 .build();

@@ -12,10 +12,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -122,7 +124,16 @@ public class Problems {
         if (status >= 500) {
             return fault(thrown);
         }
-        return status < 400 ? thrown.getResponse() : answer(named(status));
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        var answer = answer(named(status));
+        var later = thrown.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER);
+        return later == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, later)
+                        .build();
     }
 
     /**
@@ -155,12 +166,20 @@ public class Problems {
                             Problem.of("already-there", "Already there", 409, "The same was registered a moment ago"));
                 }
                 case ClosedChannelException hungUp -> {
-                    return answer(named(400)); // nobody is left to read it, and nothing of ours went wrong
+                    return hungUp();
+                }
+                case HttpClosedException hungUp -> {
+                    return hungUp();
                 }
                 default -> {}
             }
         }
         return fault(thrown);
+    }
+
+    /** Nobody is left to read it, and nothing of ours went wrong: callers end while they send, ours too on Ctrl-C. */
+    private Response hungUp() {
+        return answer(named(400));
     }
 
     private Response fault(Throwable thrown) {
@@ -184,6 +203,8 @@ public class Problems {
             case 406 -> Problem.of("not-acceptable", "Not acceptable", 406, null);
             case 413 -> Problem.of("too-large", "Too large", 413, null);
             case 415 -> Problem.of("unsupported-media-type", "Unsupported media type", 415, null);
+            case 429 ->
+                Problem.of("too-many-requests", "Too many requests", 429, "Ask again after the time in Retry-After");
             default -> Problem.of("bad-request", "The request cannot be read", status, null);
         };
     }

@@ -19,8 +19,8 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.crypto.Times;
 
 /**
- * The agency's signed terms of one lot, an open log entry (protocol 5.1b). Version 1 is trusted because its signer chains to
- * the reader's own anchors; later versions because version 1 names their signer.
+ * The agency's signed terms of one lot, an open log entry (protocol 5.1b). Version 1 is trusted because its signer
+ * chains to the reader's own anchors; later versions because version 1 names their signer.
  *
  * @param version from 1
  * @param prevSha256 digest of the version before, null for version 1 (JSON field {@code prev})
@@ -94,6 +94,7 @@ public record Notice(
     private static Notice read(byte[] body) {
         var json = Fields.read(body);
         json.version(1);
+        json.spelledOut("prev");
         var rounds = new ArrayList<NoticeRound>();
         for (var round : json.list("rounds")) {
             rounds.add(readRound(round));
@@ -117,6 +118,7 @@ public record Notice(
     }
 
     private static NoticeRound readRound(Fields json) {
+        json.spelledOut("after");
         var round = new NoticeRound(
                 json.smallInteger("round"),
                 json.id("envelope"),

@@ -14,8 +14,8 @@ import org.sunseal.crypto.Times;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /**
- * A signed order of the regulator about one lot, an open log entry; it binds an agent as soon as it arrives, logged or not
- * (protocol 5.9 R4 and 9.1).
+ * A signed order of the regulator about one lot, an open log entry; it binds an agent as soon as it arrives, logged or
+ * not (protocol 5.9 R4 and 9.1).
  *
  * @param at when the regulator gave it, business time
  * @param suspendSha256 for RESUME the digest of the SUSPEND it lifts, else null
@@ -89,6 +89,7 @@ public record Order(
     private static Order read(byte[] body) {
         var json = Fields.read(body);
         json.version(1);
+        json.spelledOut("suspendSha256", "decision", "claimSlot");
         var order = new Order(
                 value(Kind.class, json.text("kind"), "kind"),
                 json.id("tender"),

@@ -25,8 +25,9 @@ record LotShown(
      * One round.
      *
      * @param openAt the effective opening (protocol 5.1b)
+     * @param bidsUntil until when bids are on time; before {@code openAt} after a notice that came too late to move it
      */
-    record Round(int round, String envelope, Instant openAt, String state) {}
+    record Round(int round, String envelope, Instant openAt, Instant bidsUntil, String state) {}
 
     static LotShown of(Lot lot) {
         return new LotShown(
@@ -39,6 +40,7 @@ record LotShown(
                                 round.round(),
                                 round.envelope(),
                                 round.openAt(),
+                                round.bidsUntil(),
                                 round.state().name()))
                         .toList(),
                 lot.minimumBids(),

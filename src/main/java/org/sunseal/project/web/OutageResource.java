@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -55,9 +56,9 @@ class OutageResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "outages", summary = "Every outage ever declared, newest first")
-    public List<Shown> all() {
-        return outages.all().stream().map(Shown::of).toList();
+    @Operation(operationId = "outages", summary = "Every outage ever declared, newest first, page by page")
+    public List<Shown> all(@BeanParam @Valid PageAsked asked) {
+        return outages.all(asked.page(), asked.size()).stream().map(Shown::of).toList();
     }
 
     record NewOutage(

@@ -9,18 +9,25 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.identity.CreditCode;
+import org.sunseal.identity.Organisation;
 import org.sunseal.identity.Organisations;
 import org.sunseal.identity.Party;
+import org.sunseal.project.Lot;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RegisterTenderProject;
@@ -63,9 +70,9 @@ class TenderProjectResource {
     @GET
     @PermitAll
     @Transactional
-    @Operation(operationId = "tenderProjects", summary = "The published tender projects, newest first")
-    public List<Shown> published() {
-        return projects.published().stream().map(this::shown).toList();
+    @Operation(operationId = "tenderProjects", summary = "The published tender projects, newest first, page by page")
+    public List<Shown> published(@BeanParam @Valid PageAsked asked) {
+        return shown(projects.published(asked.page(), asked.size()));
     }
 
     @GET
@@ -74,9 +81,9 @@ class TenderProjectResource {
     @Transactional
     @Operation(
             operationId = "myTenderProjects",
-            summary = "The tender projects the caller's agency runs, published or not")
-    public List<Shown> mine() {
-        return projects.runBy(party.organisation()).stream().map(this::shown).toList();
+            summary = "The tender projects the caller's agency runs, published or not, page by page")
+    public List<Shown> mine(@BeanParam @Valid PageAsked asked) {
+        return shown(projects.runBy(party.organisation(), asked.page(), asked.size()));
     }
 
     @GET
@@ -85,7 +92,7 @@ class TenderProjectResource {
     @Transactional
     @Operation(operationId = "tenderProject", summary = "One tender project with its lots")
     public Shown one(@PathParam("tender") String tender) {
-        return shown(visibility.require(tender));
+        return shown(List.of(visibility.require(tender))).getFirst();
     }
 
     @POST
@@ -99,18 +106,33 @@ class TenderProjectResource {
         return LotShown.of(lot);
     }
 
-    private Shown shown(TenderProject project) {
-        var seen = lots.of(project.code()).stream()
-                .filter(lot -> lot.noticeVersion() > 0 || visibility.isOwn(project))
-                .map(LotShown::of)
+    /** All of a page with three queries, however many there are. */
+    private List<Shown> shown(List<TenderProject> page) {
+        var named = organisations
+                .all(page.stream()
+                        .flatMap(project -> Stream.of(project.agency(), project.tenderee()))
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::name));
+        var planned = lots.of(page.stream().map(TenderProject::code).toList()).stream()
+                .collect(Collectors.groupingBy(lot -> lot.key().tender()));
+        return page.stream()
+                .map(project -> shown(
+                        project, named, planned.getOrDefault(project.code(), List.of()), visibility.isOwn(project)))
                 .toList();
+    }
+
+    private static Shown shown(TenderProject project, Map<UUID, String> named, List<Lot> lots, boolean isOwn) {
         return new Shown(
                 project.code(),
                 project.name(),
-                organisations.get(project.agency()).name(),
-                organisations.get(project.tenderee()).name(),
+                named.getOrDefault(project.agency(), ""),
+                named.getOrDefault(project.tenderee(), ""),
                 project.registeredAt(),
-                seen);
+                lots.stream()
+                        .filter(lot -> isOwn || lot.noticeVersion() > 0)
+                        .map(LotShown::of)
+                        .toList());
     }
 
     /**

@@ -26,6 +26,16 @@ class TlogProofTest {
     }
 
     @Test
+    void a_proof_that_is_no_utf_8_is_refused() {
+        byte[] proof = log.proof(index).encode();
+        proof[proof.length - 3] = (byte) 0xff;
+
+        assertThatThrownBy(() -> TlogProof.parse(proof))
+                .isInstanceOfSatisfying(
+                        InvalidEvidence.class, e -> assertThat(e.code()).isEqualTo("bad-proof"));
+    }
+
+    @Test
     void a_proof_of_the_only_entry_has_no_hashes() {
         var lone = new LogInMemory();
         lone.append(entry);

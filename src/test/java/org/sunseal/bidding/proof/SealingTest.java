@@ -1,6 +1,8 @@
 package org.sunseal.bidding.proof;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sunseal.bidding.proof.BidFixture.BIDDER;
 import static org.sunseal.bidding.proof.BidFixture.NEXT_SLOT;
 import static org.sunseal.bidding.proof.BidFixture.NEXT_SLOT_KEY;
@@ -27,10 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunseal.crypto.ChunkedFile;
+import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.crypto.PasswordMessage;
 import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.Signer;
 
 class SealingTest {
+    private static final char[] PASSWORD = "sealed lips".toCharArray();
+
     @TempDir
     Path temporary;
 
@@ -40,7 +46,7 @@ class SealingTest {
 
     @BeforeEach
     void open() throws IOException {
-        folder = BidFolder.at(temporary.resolve("bid"));
+        folder = BidFolder.at(temporary.resolve("bid")).lockedBy(PASSWORD);
         sealing = new Sealing(folder, (name, done, total) -> {});
         plain = Files.createDirectory(temporary.resolve("plain"));
     }
@@ -244,11 +250,27 @@ class SealingTest {
     }
 
     @Test
-    void the_kept_package_is_for_its_owner_only() throws IOException {
-        sealing.seal(draft(files(plain, 1)));
+    void the_kept_package_is_for_its_owner_only_and_for_him_only_with_the_password() throws IOException {
+        var manifest = sealing.seal(draft(files(plain, 1)));
 
+        var kept = Files.readAllBytes(folder.keptPackage(SLOT));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.keptPackage(SLOT))))
                 .isEqualTo("rw-------");
+        assertThat(KeyPackage.parse(PasswordMessage.open(kept, PASSWORD)).formCommitment())
+                .isEqualTo(manifest.form());
+        assertThatThrownBy(() -> PasswordMessage.open(kept, "a guess".toCharArray()))
+                .isInstanceOf(InvalidEvidence.class);
+        for (var file : list(folder.home().resolve(SLOT.slot()))) {
+            assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("fileKey");
+        }
+    }
+
+    @Test
+    void without_the_password_nothing_is_replaced() throws IOException {
+        sealing.seal(draft(files(plain, 1)));
+        var forgetful = new Sealing(folder.lockedBy("forgotten".toCharArray()), (name, done, total) -> {});
+
+        refused("bad-seal", () -> forgetful.replace(replacementDraft(list(plain)), SLOT));
     }
 
     private KeyPackage openPackage(SealedManifest manifest, KeyPair slotKey) throws IOException {

@@ -25,6 +25,7 @@ import org.sunseal.cli.ApiProblem;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.Signer;
 import org.sunseal.crypto.Times;
 import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.TrustFile;
@@ -78,6 +79,30 @@ public final class Stage {
 
     public int lots() {
         return lots.size();
+    }
+
+    public String tender() {
+        return lots.getFirst().tender();
+    }
+
+    /** When the lots open, unless a later notice moved one. */
+    public Instant openAt() {
+        return lots.getFirst().openAt();
+    }
+
+    /** The agency's own key, which version 1 of each notice names. */
+    public Signer agency() {
+        return cast.agency().signer();
+    }
+
+    /** The regulator's key of the register. */
+    public Signer regulator() {
+        return cast.regulator().signer();
+    }
+
+    /** Version 1 of the lot's notice. */
+    public Notice notice(int lot) {
+        return lots.get(lot).notice();
     }
 
     private void announce(String tender, int howMany, Instant now) {
@@ -165,7 +190,7 @@ public final class Stage {
         var slot = TakenSlot.take(actor, play, replaced.isPresent(), register());
         var home = Files.createDirectories(setting.out().resolve("bidder%d-lot%d".formatted(bidder, lot)));
         var letter = Files.writeString(home.resolve("letter.txt"), "We offer " + price);
-        var folder = BidFolder.at(home.resolve("sealed"));
+        var folder = BidFolder.at(home.resolve("sealed")).lockedBy("a password".toCharArray());
         var form = new OpeningForm(price, "CNY", "90", "qualified", "none", List.of());
         var draft = new Sealing.Draft(
                 slot.context(),

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.SignedMessage;
-import org.sunseal.crypto.Signer;
 
 class CeremonyTest {
     private static final int KEYS = 3;
@@ -76,7 +78,7 @@ class CeremonyTest {
 
     @Test
     void a_wrong_share_aborts_the_batch_and_names_its_dealer() {
-        var dealing = new Crooked(2);
+        var dealing = new CrookedDealing(batch.terms(), 2);
         dealing.shareOffset(4, BigInteger.ONE);
 
         assertThat(concludeWith(dealing, 4)).isInstanceOfSatisfying(Ceremony.Outcome.Aborted.class, aborted -> {
@@ -88,8 +90,8 @@ class CeremonyTest {
 
     @Test
     void a_proof_of_possession_replayed_from_another_dealer_is_refused() {
-        var victim = new Crooked(1);
-        var thief = new Crooked(2);
+        var victim = new CrookedDealing(batch.terms(), 1);
+        var thief = new CrookedDealing(batch.terms(), 2);
         thief.copyFrom(victim);
 
         assertThat(concludeWith(thief, 3)).isInstanceOfSatisfying(Ceremony.Outcome.Aborted.class, aborted -> {
@@ -113,7 +115,7 @@ class CeremonyTest {
 
     @Test
     void a_dealer_who_elevates_the_threshold_is_refused() {
-        var dealing = new Crooked(2);
+        var dealing = new CrookedDealing(batch.terms(), 2);
         dealing.addCommitment();
 
         assertThat(concludeWith(dealing, 3)).isInstanceOfSatisfying(Ceremony.Outcome.Aborted.class, aborted -> {
@@ -124,7 +126,7 @@ class CeremonyTest {
 
     @Test
     void a_dealing_signed_in_anothers_name_is_refused() {
-        var dealing = new Crooked(2);
+        var dealing = new CrookedDealing(batch.terms(), 2);
 
         assertThatThrownBy(() -> DealMessage.parse(dealing.message(five.signing(3)), batch.terms()))
                 .hasMessageContaining("bad-dealing");
@@ -141,87 +143,59 @@ class CeremonyTest {
     }
 
     @Test
-    void a_complaint_counts_only_from_the_trustee_it_names() {
-        var complaint = new Complaint("B-1", "T3", "T2", "bad-share");
+    void what_the_bulletin_shows_in_a_dealers_name_accuses_nobody_unless_the_dealer_signed_it_for_this_ceremony() {
+        var replayed = new CrookedDealing(new CeremonyTerms("B-0", KEYS, five.register()), 2);
 
-        assertThat(Complaint.parse(complaint.sign(five.signing(3)), five.register()))
-                .isEqualTo(complaint);
-        assertThatThrownBy(() -> Complaint.parse(complaint.sign(five.signing(4)), five.register()))
-                .hasMessageContaining("unknown-signer");
+        assertThatThrownBy(() -> concludeWith(replayed, 3)).hasMessageContaining("not its word");
     }
 
-    private static Ceremony.Outcome concludeWith(Crooked crooked, int me) {
+    @Test
+    void a_trustee_left_out_as_dealer_holds_shares_and_certifies_like_the_others() {
+        var terms = new CeremonyTerms("B-7", 1, five.register(), new TreeSet<>(List.of(1, 2, 4, 5)));
+        var own = new TreeMap<Integer, byte[]>();
+        var dealings = new ArrayList<byte[]>();
+        for (int j : terms.dealers()) {
+            var dealing = Dealing.random(terms, j);
+            own.put(j, dealing.ownShares());
+            dealings.add(dealing.message(five.signing(j)));
+        }
+        var shares = new TreeMap<Integer, BigInteger>();
+        var roots = new HashSet<String>();
+        for (int j = 1; j <= 5; j++) {
+            var outcome = (Ceremony.Outcome.Certified) Ceremony.conclude(
+                    terms,
+                    j,
+                    own.getOrDefault(j, new byte[0]),
+                    dealings,
+                    five.encryption(j).key());
+            shares.put(j, outcome.shares().getFirst());
+            roots.add(outcome.statement().root());
+        }
+
+        assertThat(roots).containsExactly(Ceremony.publicKeys(terms, dealings).root());
+        var key = Ceremony.publicKeys(terms, dealings).sharing(0);
+        assertThat(key.isKeyOf(Lagrange.recombine(
+                        new TreeMap<>(Map.of(1, shares.get(1), 3, shares.get(3), 5, shares.get(5))))))
+                .isTrue();
+        var late =
+                Dealing.random(new CeremonyTerms("B-7", 1, five.register()), 3).message(five.signing(3));
+        assertThatThrownBy(() -> DealMessage.parse(late, terms)).hasMessageContaining("does not deal");
+    }
+
+    @Test
+    void fewer_dealers_than_the_threshold_are_no_ceremony() {
+        assertThatThrownBy(() -> new CeremonyTerms("B-8", 1, five.register(), new TreeSet<>(List.of(1, 2))))
+                .hasMessageContaining("bad-ceremony");
+    }
+
+    private static Ceremony.Outcome concludeWith(CrookedDealing crooked, int me) {
         var dealings = new ArrayList<>(batch.dealings());
-        dealings.set(crooked.dealer - 1, crooked.message(five.signing(crooked.dealer)));
+        dealings.set(crooked.dealer() - 1, crooked.message(five.signing(crooked.dealer())));
         return Ceremony.conclude(
                 batch.terms(),
                 me,
                 batch.ownShares().get(me - 1),
                 dealings,
                 five.encryption(me).key());
-    }
-
-    /** A dealing for the batch of this test whose parts can be bent before it is signed. */
-    private static final class Crooked {
-        final int dealer;
-        private List<Polynomial> polynomials = new ArrayList<>();
-        private byte[] proofs = new byte[0];
-        private byte[] surplus = new byte[0];
-        private int bentIndex;
-        private BigInteger bend = BigInteger.ZERO;
-
-        Crooked(int dealer) {
-            this.dealer = dealer;
-            for (int keyNo = 0; keyNo < KEYS; keyNo++) {
-                var polynomial = Polynomial.random(3);
-                polynomials.add(polynomial);
-                proofs = joined(proofs, Possession.prove(polynomial.secret(), "B-1", dealer, keyNo));
-            }
-        }
-
-        void shareOffset(int index, BigInteger offset) {
-            bentIndex = index;
-            bend = offset;
-        }
-
-        void copyFrom(Crooked victim) {
-            polynomials = victim.polynomials;
-            proofs = victim.proofs;
-        }
-
-        void addCommitment() {
-            surplus = Curve.encode(Curve.generator());
-        }
-
-        byte[] message(Signer signer) {
-            var commitments = new byte[0];
-            for (var polynomial : polynomials) {
-                commitments = joined(commitments, polynomial.commit().encode());
-            }
-            var boxes = new TreeMap<Integer, byte[]>();
-            for (int j = 1; j <= 5; j++) {
-                if (j != dealer) {
-                    boxes.put(j, ShareBox.seal(sharesFor(j), five.encryption(j).certificate()));
-                }
-            }
-            return DealMessage.sign(batch.terms(), dealer, joined(commitments, surplus), proofs, boxes, signer);
-        }
-
-        private List<BigInteger> sharesFor(int j) {
-            var shares = new ArrayList<BigInteger>();
-            for (var polynomial : polynomials) {
-                shares.add(polynomial.at(j));
-            }
-            if (j == bentIndex) {
-                shares.set(1, shares.get(1).add(bend).mod(Curve.order()));
-            }
-            return shares;
-        }
-
-        private static byte[] joined(byte[] one, byte[] other) {
-            var joined = Arrays.copyOf(one, one.length + other.length);
-            System.arraycopy(other, 0, joined, one.length, other.length);
-            return joined;
-        }
     }
 }

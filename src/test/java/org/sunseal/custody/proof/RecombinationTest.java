@@ -112,6 +112,21 @@ class RecombinationTest {
     }
 
     @Test
+    void shares_are_read_in_the_order_of_their_slots_alone() {
+        var genuine =
+                SignedMessage.parse(new ShareRelease("T-1", "1", 1, CLOSE, null, shares(1)).sign(five.signing(1)));
+        var body = new String(genuine.body(), US_ASCII);
+        var slots = List.copyOf(shares(1).keySet());
+        var swapped = body.replace(slots.getFirst(), "#")
+                .replace(slots.getLast(), slots.getFirst())
+                .replace("#", slots.getLast());
+
+        assertThatThrownBy(() -> ShareRelease.parse(
+                        SignedMessage.sign(swapped.getBytes(US_ASCII), five.signing(1)), five.register()))
+                .hasMessageContaining("bad-share");
+    }
+
+    @Test
     void a_zero_share_is_refused_when_it_is_read() {
         var genuine =
                 SignedMessage.parse(new ShareRelease("T-1", "1", 1, CLOSE, null, shares(1)).sign(five.signing(1)));
@@ -126,7 +141,9 @@ class RecombinationTest {
     @Test
     void a_sealed_release_opens_for_the_opening_service_alone() {
         var release = new ShareRelease("T-1", "1", 1, CLOSE, null, shares(3));
-        var sealed = release.seal(five.signing(3), five.register());
+        var register = five.register();
+        var sealed = SealedMessage.seal(
+                release.sign(five.signing(3)), register.openingService(), register.regulatorEncryption());
         var opening = five.openingService();
 
         var opened =

@@ -49,6 +49,7 @@ class SignedPdfTest {
     private static final Instant UNTIL = NOW.plus(Duration.ofDays(300));
     private static final Signer AUTHORITY = authority();
     private static final Signer PLATFORM = certified("Platform", Usage.SIGNING);
+    private static final Signer AGENCY = certified("Agency", Usage.SIGNING);
     private static final Signer TSA = certified("Time-stamps", Usage.TIMESTAMP);
     private static final TimestampSource STAMPS = SignedPdfTest::stamp;
 
@@ -59,6 +60,7 @@ class SignedPdfTest {
             <p>投标报价 12,345,678.90 CNY</p></body></html>""";
 
     private static final byte[] SIGNED = SignedPdf.sign(PdfPages.render(PAGE), PLATFORM, STAMPS, "开标记录", NOW);
+    private static final byte[] TWICE_SIGNED = SignedPdf.sign(SIGNED, AGENCY, STAMPS, "开标记录", NOW);
 
     @TempDir
     Path folder;
@@ -67,11 +69,68 @@ class SignedPdfTest {
     void our_own_reader_finds_signer_time_stamp_and_text() {
         var read = SignedPdf.read(SIGNED);
 
-        assertThat(read.signer()).isEqualTo(PLATFORM.certificate());
         assertThat(read.text()).contains("开标记录").contains("12,345,678.90 CNY");
+        assertThat(read.signatures()).hasSize(1);
+        var signature = read.signatures().getFirst();
+        assertThat(signature.signer()).isEqualTo(PLATFORM.certificate());
         var stamp = Timestamps.verify(
-                read.timestampToken(), Framing.sha256(read.signatureValue()), List.of(TSA.certificate()));
+                signature.timestampToken(), Framing.sha256(signature.value()), List.of(TSA.certificate()));
         assertThat(stamp.signer()).isEqualTo(TSA.certificate());
+    }
+
+    @Test
+    void a_second_signature_is_an_increment_behind_the_first() {
+        var read = SignedPdf.read(TWICE_SIGNED);
+
+        assertThat(Arrays.copyOf(TWICE_SIGNED, SIGNED.length)).isEqualTo(SIGNED);
+        assertThat(read.text()).isEqualTo(SignedPdf.read(SIGNED).text());
+        assertThat(read.signatures())
+                .extracting(PdfSignature::signer)
+                .containsExactly(PLATFORM.certificate(), AGENCY.certificate());
+        assertThat(read.signatures()).extracting(PdfSignature::end).containsExactly(SIGNED.length, TWICE_SIGNED.length);
+    }
+
+    @Test
+    void a_third_signature_goes_behind_the_second() {
+        var signed = SignedPdf.sign(TWICE_SIGNED, certified("Tenderee", Usage.SIGNING), STAMPS, "开标记录", NOW);
+
+        assertThat(SignedPdf.read(signed).signatures()).hasSize(3);
+    }
+
+    /** The first signature stays valid, foreign readers see it so, and the reader of the page sees another price. */
+    @Test
+    void a_price_painted_over_between_two_signatures_is_noticed() throws IOException {
+        var altered = SignedPdf.sign(OverpaintedPdf.overpaint(SIGNED, "1.00"), AGENCY, STAMPS, "开标记录", NOW);
+
+        assertBad(altered, "More than a signature");
+    }
+
+    @Test
+    void a_note_pinned_over_the_page_between_two_signatures_is_noticed() throws IOException {
+        var altered = SignedPdf.sign(OverpaintedPdf.annotate(SIGNED), AGENCY, STAMPS, "开标记录", NOW);
+
+        assertBad(altered, "More than a signature");
+    }
+
+    @Test
+    void an_unsigned_increment_behind_the_last_signature_is_noticed() throws IOException {
+        assertBad(OverpaintedPdf.overpaint(TWICE_SIGNED, "1.00"), "whole file");
+    }
+
+    private static void assertBad(byte[] pdf, String why) {
+        assertThatThrownBy(() -> SignedPdf.read(pdf)).isInstanceOfSatisfying(InvalidEvidence.class, e -> {
+            assertThat(e.code()).isEqualTo("bad-pdf");
+            assertThat(e.detail()).contains(why);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 30, 50, 70, 80, 90, 99})
+    void a_byte_changed_anywhere_in_a_twice_signed_pdf_is_noticed(int percent) {
+        var changed = TWICE_SIGNED.clone();
+        changed[changed.length * percent / 100] ^= 1;
+
+        assertThatThrownBy(() -> SignedPdf.read(changed)).isInstanceOf(InvalidEvidence.class);
     }
 
     @ParameterizedTest
@@ -98,35 +157,36 @@ class SignedPdfTest {
     }
 
     @Test
-    void dss_finds_a_pades_signature_with_time_stamp_that_passes() throws CRLException {
+    void dss_finds_two_pades_signatures_with_time_stamp_that_pass() throws CRLException {
         var trusted = new CommonTrustedCertificateSource();
         trusted.addCertificate(new CertificateToken(AUTHORITY.certificate()));
         var verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
         var list = Certificates.crl(AUTHORITY, Set.of(), FROM, UNTIL, 1);
         verifier.setCrlSource(new ExternalResourcesCRLSource(new ByteArrayInputStream(list.getEncoded())));
-        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(SIGNED, "record.pdf"));
+        var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(TWICE_SIGNED, "record.pdf"));
         validator.setCertificateVerifier(verifier);
         validator.setValidationTime(Date.from(NOW.plusSeconds(30)));
 
         var report = validator.validateDocument().getSimpleReport();
 
-        assertThat(report.getSignatureIdList()).hasSize(1);
-        var signature = report.getFirstSignatureId();
-        assertThat(report.getSignatureFormat(signature)).isEqualTo(SignatureLevel.PAdES_BASELINE_T);
-        assertThat(report.getIndication(signature))
-                .as("%s %s", report.getSubIndication(signature), report.getAdESValidationErrors(signature))
-                .isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(report.getSignatureIdList()).hasSize(2);
+        for (var signature : report.getSignatureIdList()) {
+            assertThat(report.getSignatureFormat(signature)).isEqualTo(SignatureLevel.PAdES_BASELINE_T);
+            assertThat(report.getIndication(signature))
+                    .as("%s %s", report.getSubIndication(signature), report.getAdESValidationErrors(signature))
+                    .isEqualTo(Indication.TOTAL_PASSED);
+        }
     }
 
     @Test
-    void pdfsig_accepts_the_signature() throws IOException, InterruptedException {
-        var file = Files.write(folder.resolve("record.pdf"), SIGNED);
+    void pdfsig_accepts_both_signatures() throws IOException, InterruptedException {
+        var file = Files.write(folder.resolve("record.pdf"), TWICE_SIGNED);
         var said = pdfsig(file);
 
         assertThat(said)
                 .contains("ETSI.CAdES.detached")
-                .contains("Signature is Valid")
+                .containsSubsequence("Signature is Valid", "Signature is Valid")
                 .contains("Total document signed");
     }
 

@@ -1,17 +1,22 @@
 package org.sunseal.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.sunseal.platform.Actor.base64;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +28,7 @@ import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Signer;
 import org.sunseal.identity.RevocationLists;
 import org.sunseal.identity.SigningCertificates;
+import org.sunseal.identity.TrustAnchors;
 import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 
@@ -37,6 +43,12 @@ class IdentityTest {
 
     @Inject
     RevocationLists revocations;
+
+    @Inject
+    TrustAnchors anchors;
+
+    @Inject
+    EntityManager database;
 
     private static void refused(Response response, int status, String code) {
         response.then().statusCode(status).body("type", equalTo("urn:sunseal:problem:" + code));
@@ -204,6 +216,63 @@ class IdentityTest {
                 certificates.check(actor.signer().certificate(), actor.signer().chain(), now);
         assertThat(evidence.crlSha256()).isNotEmpty().allSatisfy(sha256 -> assertThat(revocations.kept(sha256))
                 .isPresent());
+    }
+
+    @Test
+    void a_signature_made_under_an_earlier_list_still_holds_when_a_newer_one_is_out() throws IOException {
+        var world = TestStack.world();
+        var actor = Actor.registered("bidder");
+        var now = world.clock().instant();
+        try {
+            world.publishListsFrom(now.minusSeconds(10));
+            var evidence = certificates.check(
+                    actor.signer().certificate(), actor.signer().chain(), now.minusSeconds(60));
+            assertThat(evidence.crlSha256()).isNotEmpty();
+        } finally {
+            world.publishListsFrom(now.minus(Duration.ofDays(29)));
+        }
+    }
+
+    @Test
+    void authorities_read_within_a_transaction_that_fails_are_there_all_the_same() throws IOException {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from trust_anchor")
+                .executeUpdate());
+        Files.setLastModifiedTime(
+                TestStack.world().trustFile(), FileTime.from(Instant.now().plusSeconds(1)));
+        QuarkusTransaction.begin();
+        anchors.current();
+        QuarkusTransaction.rollback();
+        assertThat(anchors.current().anchors()).hasSize(2);
+    }
+
+    @Test
+    void every_mistake_about_a_certificate_is_told_in_one_answer() {
+        var actor = withOrganisation();
+        var other = Actor.unregistered("bidder");
+        var expired = with(other, TestStack.world().ca(), Usage.SIGNING, FROM, FROM.plus(Duration.ofDays(1)));
+        actor.handIn(expired, "no-such-nonce")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("challenge-not-open", "certificate-subject", "certificate-expired"));
+    }
+
+    @Test
+    void every_mistake_about_an_organisation_is_told_in_one_answer() {
+        Actor.unregistered("bidder")
+                .asks()
+                .body(Map.of("name", "n", "creditCode", "none", "kind", "regulator"))
+                .post("/api/organisations")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("bad-credit-code", "kind-is-not-your-role"));
+    }
+
+    @Test
+    void every_mistake_about_a_mandate_is_told_in_one_answer() {
+        mandate(Actor.registered("tenderee"), "none", "nobody", "2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(403)
+                .body("errors.code", contains("mandate-not-yours", "no-such-account", "mandate-period"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sunseal.opening.proof;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,11 @@ final class ReleaseCaseFixture {
     Map<String, String> releasedUnder = new HashMap<>();
     List<Order> orders = List.of();
     Set<String> openClaims = Set.of();
+    List<Allotment> further = List.of();
+
+    Allotment allotment(String batch, int firstKey) {
+        return new Allotment(batch, firstKey, 8, purpose, "t1", "1", 1, "ee".repeat(32), OPEN_AT, 3);
+    }
 
     static ListedBid bid(String slot) {
         return new ListedBid(slot, "cd".repeat(32), 12);
@@ -48,7 +54,8 @@ final class ReleaseCaseFixture {
     }
 
     ReleaseCase build(Closing closing, BidList shown) {
-        var allotment = new Allotment("b1", 0, 8, purpose, "t1", "1", 1, "ee".repeat(32), OPEN_AT, 3);
+        var allotments = new ArrayList<>(further);
+        allotments.addFirst(allotment("b1", 0));
         var closes = new HashSet<>(otherCloses);
         closes.add(closing.sha256());
         return new ReleaseCase(
@@ -56,7 +63,7 @@ final class ReleaseCaseFixture {
                 terms,
                 WINDOW,
                 waitsForAdmission,
-                allotment,
+                allotments,
                 new ProvenClose(closing, tokenTime, index, quorumTime),
                 ownRoot,
                 closes,

@@ -51,6 +51,11 @@ class ReleaseRulesTest {
                         Rule.R3,
                         "a listed slot is outside the allotment",
                         r -> r.list = BidList.of(List.of(bid("b1.0"), bid("b1.7"), bid("b1.8")))),
+                spoilt(
+                        Rule.R3,
+                        "a further allotment of the round opens earlier",
+                        r -> r.further = List.of(new Allotment(
+                                "b2", 0, 8, r.purpose, "t1", "1", 1, "ee".repeat(32), OPEN_AT.minusSeconds(1), 3))),
                 spoilt(Rule.R3, "the keys are allotted to a draw", r -> r.purpose = Allotment.Purpose.DRAW),
                 spoilt(
                         Rule.R3,
@@ -121,6 +126,15 @@ class ReleaseRulesTest {
     void a_suspension_lifted_by_its_own_digest_stands_no_longer() {
         var round = new ReleaseCaseFixture();
         round.orders = List.of(suspension(), Order.resume(suspension(), OPEN_AT, "settled"));
+
+        assertThat(ReleaseRules.refuse(round.build())).isEmpty();
+    }
+
+    @Test
+    void slots_of_a_further_allotment_under_the_same_terms_are_released_too() {
+        var round = new ReleaseCaseFixture();
+        round.further = List.of(round.allotment("b2", 16));
+        round.list = BidList.of(List.of(bid("b1.0"), bid("b1.7"), bid("b2.16")));
 
         assertThat(ReleaseRules.refuse(round.build())).isEmpty();
     }

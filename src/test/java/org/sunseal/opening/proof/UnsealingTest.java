@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bouncycastle.util.BigIntegers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -279,7 +280,7 @@ class UnsealingTest {
 
     /** A share message with one share our own code would not write. */
     private static byte[] shareMessage(String share) {
-        var body = new TreeMap<String, Object>(Map.of(
+        var body = new TreeMap<String, @Nullable Object>(Map.of(
                 "v",
                 1,
                 "tender",
@@ -292,6 +293,7 @@ class UnsealingTest {
                 CLOSE,
                 "shares",
                 List.of(Map.of("slot", "b1.0", "share", share))));
+        body.put("admitSha256", null);
         return SignedMessage.sign(CanonicalJson.write(body), TRUSTEES.signing(1));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -48,6 +50,24 @@ class ProblemsTest {
         assertThat(body(response))
                 .isEqualTo(json.readTree("{\"type\":\"urn:sunseal:problem:too-late-now\",\"title\":\"Too late now\","
                         + "\"status\":409,\"detail\":\"It was noon\"}"));
+    }
+
+    @Test
+    void a_caller_that_hung_up_in_the_middle_is_no_fault_of_ours() throws IOException {
+        var response =
+                problems.other(new IOException(new IOException(new HttpClosedException("Connection was closed"))));
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(body(response).path("type").asText()).isEqualTo("urn:sunseal:problem:bad-request");
+    }
+
+    @Test
+    void someone_told_to_come_back_later_is_told_when() throws IOException {
+        var response = problems.web(new ClientErrorException(
+                Response.status(429).header("Retry-After", 5).build()));
+
+        assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
+        assertThat(body(response).path("type").asText()).isEqualTo("urn:sunseal:problem:too-many-requests");
     }
 
     @Test

@@ -48,6 +48,16 @@ class NoticeTest {
         assertThatThrownBy(() -> Notice.parse(SignedMessage.sign(bent, AGENCY))).hasMessageContaining("malformed-json");
     }
 
+    /** Else sha256() would be the digest of other bytes than those the agency signed. */
+    @Test
+    void a_field_that_is_null_is_not_left_out() {
+        var body = new String(notice(1, T, 3).body(), StandardCharsets.UTF_8);
+        var shorter = body.replace("\"prev\":null,", "").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Notice.parse(SignedMessage.sign(shorter, AGENCY)))
+                .hasMessageContaining("prev: missing");
+    }
+
     @Test
     void a_later_version_needs_a_signer_named_in_version_1() {
         var first = notice(1, T, 3);
@@ -61,7 +71,9 @@ class NoticeTest {
                 .hasMessageContaining("bad-notice");
     }
 
-    /** Protocol 5.1b: version 2 later, version 3 earlier and a fork of version 2; the earliest release is the maximum. */
+    /**
+     * Protocol 5.1b: version 2 later, version 3 earlier and a fork of version 2; the earliest release is the maximum.
+     */
     @Test
     void of_forked_notices_the_latest_opening_and_the_largest_minimum_count() {
         var held = List.of(

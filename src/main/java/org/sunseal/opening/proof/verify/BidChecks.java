@@ -80,7 +80,10 @@ final class BidChecks {
                             bid.timestamp(evidence).genTime(),
                             Certificates.Usage.SIGNING);
             Expect.that(
-                    manifest.allotSha256().equals(evidence.allotment().sha256())
+                    manifest.allotSha256()
+                                    .equals(evidence.allotmentOf(bid.slot())
+                                            .allotment()
+                                            .sha256())
                             && notices.contains(manifest.noticeSha256()),
                     "sealed.json of %s answers another allotment or notice".formatted(bid.slot()));
         }
@@ -108,7 +111,7 @@ final class BidChecks {
     }
 
     static String onTime(Evidence evidence) {
-        var deadline = evidence.closing().deadline();
+        var deadline = evidence.bidsUntil().instant();
         var latest = deadline.plus(evidence.notice().grace());
         for (var bid : evidence.listedBids()) {
             var received = bid.receipt().received();
@@ -120,8 +123,11 @@ final class BidChecks {
                     !witnessed.isAfter(latest),
                     "The bid of %s was witnessed at %s only".formatted(bid.slot(), Times.format(witnessed)));
         }
-        return "%d bids came before %s and were witnessed within the grace of the notice"
-                .formatted(evidence.list().entries().size(), Times.format(deadline));
+        return "%d bids came before %s and were witnessed within the grace of the notice%s"
+                .formatted(
+                        evidence.list().entries().size(),
+                        Times.format(deadline),
+                        evidence.bidsUntil().remark());
     }
 
     static String formCommitment(Evidence evidence) {
@@ -152,10 +158,15 @@ final class BidChecks {
                         .fields())
                 .toList();
         var lowest = prices.stream().min(Comparator.comparing(form -> form.amount()));
-        return "%d prices are spelled out as in the signed forms%s"
+        var unopened = evidence.record().bids().stream()
+                .filter(bid -> bid.result().isFault())
+                .map(RecordedBid::slot)
+                .collect(Collectors.joining(", "));
+        return "%d prices are spelled out as in the signed forms%s%s"
                 .formatted(
                         prices.size(),
                         lowest.map(form -> ", the lowest " + PrintedRecord.price(form))
-                                .orElse(""));
+                                .orElse(""),
+                        unopened.isEmpty() ? "" : "; said to be at fault and not counted: " + unopened);
     }
 }

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.Withdrawal;
+import org.sunseal.crypto.Certificates;
+import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Times;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
 
 /** The log, CLOSE and the completeness of its list (protocol 5.8, 9.1). */
@@ -38,8 +41,8 @@ final class CloseChecks {
 
     static String logConsistency(Evidence evidence) {
         var log = evidence.log();
-        return "%d entries lead to the checkpoint that %d or more witnesses cosigned"
-                .formatted(log.size(), evidence.register().w());
+        return "%d entries lead to the checkpoint that %d or more witnesses cosigned by %s"
+                .formatted(log.size(), evidence.register().w(), Times.format(log.quorumTime()));
     }
 
     static String closeLogged(Evidence evidence) {
@@ -131,20 +134,32 @@ final class CloseChecks {
                 evidence.files().has(EvidenceLayout.withdrawal(slot)),
                 "The bid of slot %s has a receipt in the log, but it is not listed".formatted(slot));
         var message = SignedMessage.parse(evidence.files().read(EvidenceLayout.withdrawal(slot)));
-        var withdrawal = Withdrawal.parse(message.body());
-        Expect.that(
-                message.onlySigner().equals(bid.signature().signer())
-                        && withdrawal.sealedSha256().equals(bid.manifest().sha256()),
-                "The withdrawal of %s is not by its bidder, or of another bid".formatted(slot));
         var receipt =
                 SignedMessage.parse(evidence.files().read(EvidenceLayout.receipt(EvidenceLayout.WITHDRAWALS, slot)));
         var read = Receipt.parse(receipt.body());
         TlogProof.parse(evidence.files().read(EvidenceLayout.proof(EvidenceLayout.WITHDRAWALS, slot)))
                 .verify(read.entry().encode(), evidence.register().quorum());
         Expect.that(
-                read.status() == Receipt.Status.WITHDRAWN
+                receipt.onlySigner().equals(evidence.register().platformSigning())
+                        && read.status() == Receipt.Status.WITHDRAWN
                         && read.sealedSha256().equals(bid.manifest().sha256())
-                        && read.received().isBefore(evidence.closing().deadline()),
+                        && read.signatureSha256().equals(Framing.hex(Framing.sha256(message.der())))
+                        && read.received().isBefore(evidence.bidsUntil().instant()),
                 "The withdrawal of %s was not received in time".formatted(slot));
+        requireByTheBidder(evidence, bid, message, read);
+    }
+
+    /** Another certificate of the same organisation will do (protocol 5.7). */
+    private static void requireByTheBidder(Evidence evidence, EvidenceBid bid, SignedMessage message, Receipt receipt) {
+        evidence.trust()
+                .trustList()
+                .checkWithoutRevocation(
+                        message.onlySigner(), message.chain(), receipt.received(), Certificates.Usage.SIGNING);
+        Expect.that(
+                Holder.creditCode(message.onlySigner()).equals(bid.creditCode())
+                        && Withdrawal.parse(message.body())
+                                .sealedSha256()
+                                .equals(bid.manifest().sha256()),
+                "The withdrawal of %s is not by its bidder, or of another bid".formatted(bid.slot()));
     }
 }

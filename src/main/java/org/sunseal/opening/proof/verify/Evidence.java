@@ -13,7 +13,6 @@ import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.Allotment;
-import org.sunseal.custody.proof.BatchStatement;
 import org.sunseal.custody.proof.SlotCheck;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
@@ -21,7 +20,7 @@ import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.OpeningRecord;
 import org.sunseal.opening.proof.ProvenClose;
-import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
+import org.sunseal.opening.proof.SignedRecord;
 import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 
@@ -36,13 +35,13 @@ final class Evidence {
     private final Once<EvidenceLog> log = new Once<>(this::readLog);
     private final Once<ProvenClose> close = new Once<>(this::readClose);
     private final Once<List<Notice>> notices = new Once<>(() -> NoticeChecks.binding(this));
-    private final Once<Logged> allotmentEntry = new Once<>(this::readAllotment);
-    private final Once<Allotment> allotment = new Once<>(this::parseAllotment);
-    private final Once<BatchStatement> batch = new Once<>(this::readBatch);
+    private final Once<BidsUntil> bidsUntil = new Once<>(() -> BidsUntil.of(this));
+    private final Once<List<EvidenceAllotment>> allotments = new Once<>(() -> EvidenceAllotment.all(this));
     private final Once<BidList> list = new Once<>(this::readList);
     private final Once<SortedMap<String, SlotCheck.Checked>> slots = new Once<>(this::readSlots);
     private final Once<SortedMap<String, EvidenceBid>> bids = new Once<>(this::readBids);
     private final Once<OpeningRecord> record = new Once<>(this::readRecord);
+    private final Once<SignedRecord> signedRecord = new Once<>(this::readSignedRecord);
     private final Once<List<X509CRL>> crls = new Once<>(this::readCrls);
 
     Evidence(EvidenceFolder files, TrustFile trust) {
@@ -99,16 +98,28 @@ final class Evidence {
         return EffectiveTerms.of(notices(), Optional.of(allotment()), index().round());
     }
 
+    /** Until when bids of the round were on time; no later than the deadline CLOSE names. */
+    BidsUntil bidsUntil() {
+        return bidsUntil.get();
+    }
+
+    /** The round's first allotment, whose terms all others share. */
     Allotment allotment() {
-        return allotment.get();
+        return allotments().getFirst().allotment();
     }
 
-    long allotmentIndex() {
-        return allotmentEntry.get().index();
+    /** Every allotment of the round, the first at the head. */
+    List<EvidenceAllotment> allotments() {
+        return allotments.get();
     }
 
-    BatchStatement batch() {
-        return batch.get();
+    /** The allotment the slot lies in. */
+    EvidenceAllotment allotmentOf(String slot) {
+        return allotments().stream()
+                .filter(each -> each.allotment().contains(slot))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidEvidence("check-failed", "Slot %s is outside the allotment".formatted(slot)));
     }
 
     /** The listed slots, each proved to be a key of the allotment made by all trustees. */
@@ -131,6 +142,11 @@ final class Evidence {
     /** The opening record, signed by the platform. */
     OpeningRecord record() {
         return record.get();
+    }
+
+    /** Its printed twin with all signatures, each verified and time-stamped. */
+    SignedRecord signedRecord() {
+        return signedRecord.get();
     }
 
     List<X509CRL> crls() {
@@ -161,30 +177,17 @@ final class Evidence {
         return read;
     }
 
-    private Allotment parseAllotment() {
-        return Allotment.parse(allotmentEntry.get().entry().message(), register());
-    }
-
-    private BatchStatement readBatch() {
-        return BatchStatement.parse(files.read(EvidenceLayout.BATCH), register());
-    }
-
-    private Logged readAllotment() {
-        var message = files.read(EvidenceLayout.ALLOTMENT);
-        return log().of("ALLOT").stream()
-                .filter(logged -> Arrays.equals(logged.entry().message(), message))
-                .findFirst()
-                .orElseThrow(() -> new InvalidEvidence("check-failed", "allotment.p7 is not in the log"));
-    }
-
     private SortedMap<String, SlotCheck.Checked> readSlots() {
         var checked = new TreeMap<String, SlotCheck.Checked>();
-        var batch = files.read(EvidenceLayout.BATCH);
-        var allotment = files.read(EvidenceLayout.ALLOTMENT);
-        var proof = log().proof(allotmentIndex());
         for (var slot : list().slots()) {
             var statement = files.read(EvidenceLayout.slot(slot));
-            var found = SlotCheck.check(statement, batch, allotment, proof, register());
+            var allotted = allotmentOf(slot);
+            var found = SlotCheck.check(
+                    statement,
+                    allotted.batchMessage(),
+                    allotted.logged().entry().message(),
+                    log().proof(allotted.logged().index()),
+                    register());
             Expect.that(
                     found.statement().slot().equals(slot), "The slot statement of %s is for another".formatted(slot));
             checked.put(slot, found);
@@ -205,6 +208,10 @@ final class Evidence {
         Expect.that(
                 message.onlySigner().equals(register().platformSigning()), "The record is not signed by the platform");
         return OpeningRecord.read(message.body());
+    }
+
+    private SignedRecord readSignedRecord() {
+        return SignedRecord.read(files.read(EvidenceLayout.RECORD_PDF), register());
     }
 
     private List<X509CRL> readCrls() {

@@ -13,7 +13,7 @@ import org.sunseal.crypto.Timestamps;
 
 /**
  * A bid as the evidence holds it: manifest, signature, and the platform's receipt with its proof. Reading it verifies
- * the platform's signature on the receipt and nothing else.
+ * the platform's signature on the receipt, and that the folder is named after the slot inside, and nothing else.
  *
  * @param signed bid.p7s
  */
@@ -32,8 +32,12 @@ record EvidenceBid(
         Expect.that(
                 receipt.onlySigner().equals(evidence.register().platformSigning()),
                 "The receipt of %s is not signed by the platform".formatted(slot));
+        var manifest = SealedManifest.parse(sealed);
+        Expect.that(
+                manifest.context().slot().equals(slot),
+                "The folder of %s holds the bid of another slot".formatted(slot));
         return new EvidenceBid(
-                SealedManifest.parse(sealed),
+                manifest,
                 sealed,
                 files.read(EvidenceLayout.signature(slot)),
                 Receipt.parse(receipt.body()),

@@ -29,14 +29,11 @@ public final class EvidenceLayout {
     /** The frozen list. */
     public static final String LIST = "list.json";
 
-    /** The trustees' allotment, batch statement. */
-    public static final String ALLOTMENT = "allotment.p7";
-
-    /** See {@link #ALLOTMENT}. */
-    public static final String BATCH = "batch.p7";
-
     /** Folder of the lot's notices, named by log index. */
     public static final String NOTICES = "notices";
+
+    /** Folder of proofs of when the witnesses had seen the later notices, named by log index. */
+    public static final String NOTICE_PROOFS = "notice-proofs";
 
     /** Folder of the lot's orders, named by log index. */
     public static final String ORDERS = "orders";
@@ -64,9 +61,24 @@ public final class EvidenceLayout {
 
     private EvidenceLayout() {}
 
+    /** The round's allotments by the trustees, numbered from 1. */
+    public static String allotment(int number) {
+        return number == 1 ? "allotment.p7" : "allotment-%d.p7".formatted(number);
+    }
+
+    /** The statement about the batch that the allotment of the same number takes its keys from. */
+    public static String batch(int number) {
+        return number == 1 ? "batch.p7" : "batch-%d.p7".formatted(number);
+    }
+
     /** A notice or order. */
     public static String logged(String folder, long index) {
         return "%s/%d.p7".formatted(folder, index);
+    }
+
+    /** The proof of a notice. */
+    public static String noticeProof(long index) {
+        return "%s/%d.tlog-proof".formatted(NOTICE_PROOFS, index);
     }
 
     /** A slot statement. */

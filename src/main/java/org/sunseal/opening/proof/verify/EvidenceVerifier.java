@@ -43,7 +43,8 @@ public final class EvidenceVerifier {
             new Check("record-signature", EVERYBODY, RecordChecks::recordSignature),
             new Check("record-list", EVERYBODY, RecordChecks::recordList),
             new Check("record-logged", EVERYBODY, RecordChecks::recordLogged),
-            new Check("pdf-twin", EVERYBODY, RecordChecks::pdfTwin));
+            new Check("pdf-twin", EVERYBODY, RecordChecks::pdfTwin),
+            new Check("tender-signature", EVERYBODY, SignatureChecks::tenderSignature));
 
     private EvidenceVerifier() {}
 
@@ -58,23 +59,39 @@ public final class EvidenceVerifier {
 
     private record Check(String name, Set<EvidenceKind> kinds, Question question) {}
 
+    /** Runs every check on a folder that is taken for what it says it is. */
+    public static List<Verdict> verify(Path folder, TrustFile trust) {
+        return verify(folder, trust, WantedEvidence.ANY);
+    }
+
     /**
      * Runs every check that this kind of evidence can answer.
      *
      * @param folder an unpacked evidence file
      * @param trust the reader's own, never one that came with the evidence
+     * @param wanted what the reader asked for; which round and kind the folder is of, only the folder itself says
      * @return one verdict per check, never empty; the folder passes only if all are ok
      */
-    public static List<Verdict> verify(Path folder, TrustFile trust) {
+    public static List<Verdict> verify(Path folder, TrustFile trust, WantedEvidence wanted) {
         var evidence = new Evidence(new EvidenceFolder(folder), trust);
         var verdicts = new ArrayList<Verdict>();
         verdicts.add(folder(folder, trust));
+        verdicts.add(judge("subject", evidence, asked -> wanted.subject(asked.index())));
         for (var check : CHECKS) {
             if (concerns(check, evidence)) {
                 verdicts.add(judge(check.name(), evidence, check.question()));
             }
         }
         return verdicts;
+    }
+
+    /** The checks this kind of evidence has no files for, by name; none for the regulator's. */
+    public static List<String> leftOut(Path folder, TrustFile trust) {
+        var evidence = new Evidence(new EvidenceFolder(folder), trust);
+        return CHECKS.stream()
+                .filter(check -> !concerns(check, evidence))
+                .map(Check::name)
+                .toList();
     }
 
     /** Only whether the folder is whole, as it came: every file its index names, unchanged. */

@@ -14,6 +14,7 @@ import org.sunseal.audit.proof.LogEntries;
 import org.sunseal.audit.proof.LogReader;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.TileSource;
+import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.Framing;
@@ -84,6 +85,11 @@ public final class EvidenceWriter {
         return EvidenceLayout.logged(folder, entry.index());
     }
 
+    /** When the witnesses had seen a notice after version 1; without it the notice moves no deadline for bids. */
+    public void noticeProof(TlogProof proof) throws IOException {
+        put(EvidenceLayout.noticeProof(proof.index()), proof.encode());
+    }
+
     /** CLOSE, its time-stamp and the list. */
     public void closing(byte[] close, byte[] token, byte[] list) throws IOException {
         put(EvidenceLayout.CLOSE, close);
@@ -91,10 +97,10 @@ public final class EvidenceWriter {
         put(EvidenceLayout.LIST, list);
     }
 
-    /** Where the round's keys come from. */
-    public void keys(byte[] batch, byte[] allotment) throws IOException {
-        put(EvidenceLayout.BATCH, batch);
-        put(EvidenceLayout.ALLOTMENT, allotment);
+    /** Where the round's keys come from; a round that ran out of slots has several allotments, numbered from 1. */
+    public void keys(int number, byte[] batch, byte[] allotment) throws IOException {
+        put(EvidenceLayout.batch(number), batch);
+        put(EvidenceLayout.allotment(number), allotment);
     }
 
     /** A slot statement of the platform. */

@@ -27,4 +27,11 @@ final class Holder {
         }
         throw new InvalidEvidence("check-failed", "The certificate of %s names no credit code".formatted(subject));
     }
+
+    /** The common name in the subject, or the whole subject where there is none; for people. */
+    static String name(X509Certificate certificate) {
+        var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        var found = subject.getRDNs(BCStyle.CN);
+        return found.length == 1 ? IETFUtils.valueToString(found[0].getFirst().getValue()) : subject.toString();
+    }
 }

@@ -10,6 +10,7 @@ import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Times;
 import org.sunseal.custody.proof.Allotment;
+import org.sunseal.opening.proof.Release;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
@@ -55,7 +56,7 @@ final class NoticeChecks {
      * Whoever is not named in version 1 binds nobody, so such an entry is left out rather than held against the
      * platform.
      */
-    private static boolean follows(Notice.Signed later, Notice first) {
+    static boolean follows(Notice.Signed later, Notice first) {
         try {
             later.notice().requireFollows(later.signer(), first);
             return true;
@@ -114,48 +115,81 @@ final class NoticeChecks {
     }
 
     static String allotment(Evidence evidence) {
-        var allotment = evidence.allotment();
+        var first = evidence.allotment();
         var index = evidence.index();
         Expect.that(
-                allotment.isForBids(index.tender(), index.lot(), index.round()),
+                first.isForBids(index.tender(), index.lot(), index.round()),
                 "The allotment is for another purpose, lot or round");
         Expect.that(
-                allotment.noticeSha256().equals(evidence.notices().getFirst().sha256()),
+                first.noticeSha256().equals(evidence.notices().getFirst().sha256()),
                 "The allotment was made for another notice");
-        for (var other : evidence.log().of("ALLOT")) {
-            if (other.index() != evidence.allotmentIndex()) {
-                Expect.that(
-                        !overlaps(evidence, other),
-                        "Entries %d and %d allot the same keys".formatted(evidence.allotmentIndex(), other.index()));
-            }
+        for (var each : evidence.allotments()) {
+            Expect.that(
+                    each.allotment().hasTermsOf(first),
+                    "The allotment at %d has other terms than the one at %d"
+                            .formatted(
+                                    each.logged().index(),
+                                    evidence.allotments().getFirst().logged().index()));
+            requireAlone(evidence, each);
         }
-        evidence.list()
-                .slots()
-                .forEach(slot ->
-                        Expect.that(allotment.contains(slot), "Slot %s is outside the allotment".formatted(slot)));
+        requireAllHere(evidence, first);
+        evidence.list().slots().forEach(evidence::allotmentOf);
         return "%d keys were allotted to this round alone, by %d trustees or more"
-                .formatted(allotment.count(), evidence.register().a());
+                .formatted(
+                        evidence.allotments().stream()
+                                .mapToInt(each -> each.allotment().count())
+                                .sum(),
+                        evidence.register().a());
+    }
+
+    private static void requireAlone(Evidence evidence, EvidenceAllotment mine) {
+        for (var other : evidence.log().of("ALLOT")) {
+            Expect.that(
+                    mine.isAt(other.index())
+                            || signed(evidence, other)
+                                    .filter(mine.allotment()::overlaps)
+                                    .isEmpty(),
+                    "Entries %d and %d allot the same keys"
+                            .formatted(mine.logged().index(), other.index()));
+        }
+    }
+
+    /** One that is left out might be the one with other terms. */
+    private static void requireAllHere(Evidence evidence, Allotment first) {
+        for (var other : evidence.log().of("ALLOT")) {
+            Expect.that(
+                    other.index() > evidence.close().index()
+                            || signed(evidence, other).filter(first::isOfRound).isEmpty()
+                            || evidence.allotments().stream().anyMatch(each -> each.isAt(other.index())),
+                    "The allotment at %d is of this round and not in the folder".formatted(other.index()));
+        }
     }
 
     /** Only what enough trustees signed is an allotment; anything else of that type binds nobody. */
-    private static boolean overlaps(Evidence evidence, Logged other) {
+    private static Optional<Allotment> signed(Evidence evidence, Logged entry) {
         try {
-            return Allotment.parse(other.entry().message(), evidence.register()).overlaps(evidence.allotment());
+            return Optional.of(Allotment.parse(entry.entry().message(), evidence.register()));
         } catch (InvalidEvidence e) {
-            return false;
+            return Optional.empty();
         }
     }
 
     static String batch(Evidence evidence) {
-        var batch = evidence.batch();
-        var message = evidence.files().read(EvidenceLayout.BATCH);
-        Expect.that(
-                evidence.log().of("BATCH").stream()
-                        .anyMatch(logged -> Arrays.equals(logged.entry().message(), message)),
-                "batch.p7 is not in the log");
+        for (var each : evidence.allotments()) {
+            Expect.that(
+                    evidence.log().of("BATCH").stream()
+                            .anyMatch(logged -> Arrays.equals(logged.entry().message(), each.batchMessage())),
+                    "The statement about batch %s is not in the log"
+                            .formatted(each.batch().batch()));
+        }
         var slots = evidence.slots();
-        return "Batch %s is signed by all %d trustees; the keys of %d slots are in it"
-                .formatted(batch.batch(), batch.n(), slots.size());
+        var first = evidence.allotments().getFirst().batch();
+        return "%s signed by all %d trustees; the keys of %d slots are in %s"
+                .formatted(
+                        evidence.allotments().size() == 1 ? "Batch " + first.batch() + " is" : "The batches are",
+                        first.n(),
+                        slots.size(),
+                        evidence.allotments().size() == 1 ? "it" : "them");
     }
 
     /** That no order of the regulator stood against the opening. */
@@ -163,10 +197,18 @@ final class NoticeChecks {
         var index = evidence.index();
         var logged = evidence.log().of("ORDER", index.tender(), index.lot());
         requireFilesAre(evidence, EvidenceLayout.ORDERS, logged);
-        var released = evidence.log().of("RELEASE", index.tender(), index.lot(), index.round());
-        var last = released.isEmpty() ? -1 : released.getLast().index();
+        for (var each : LoggedRelease.all(evidence)) {
+            requireNothingStood(evidence, logged, each.release());
+        }
+        return logged.isEmpty()
+                ? "The regulator gave no orders about this lot"
+                : "None of the %d orders about this lot stood against the opening".formatted(logged.size());
+    }
+
+    /** An order is held against a trustee only if it stood in the log the trustee had read: later ones came too late. */
+    private static void requireNothingStood(Evidence evidence, List<Logged> logged, Release release) {
         var orders = logged.stream()
-                .filter(entry -> entry.index() < last)
+                .filter(entry -> entry.index() < release.size())
                 .map(entry -> Order.parse(entry.entry().message(), evidence.register()))
                 .toList();
         var lifted = orders.stream().flatMap(order -> order.lifts().stream()).collect(Collectors.toSet());
@@ -174,14 +216,11 @@ final class NoticeChecks {
             Expect.that(
                     order.kind() != Order.Kind.TERMINATE
                             && (order.kind() != Order.Kind.SUSPEND || lifted.contains(order.sha256())),
-                    "Shares were released although order %s stood against it".formatted(order.sha256()));
+                    "%s released although order %s stood against it".formatted(release.trustee(), order.sha256()));
         }
-        return logged.isEmpty()
-                ? "The regulator gave no orders about this lot"
-                : "None of the %d orders about this lot stood against the opening".formatted(logged.size());
     }
 
-    private static List<Logged> before(Evidence evidence, String type) {
+    static List<Logged> before(Evidence evidence, String type) {
         var index = evidence.index();
         return evidence.log().of(type, index.tender(), index.lot()).stream()
                 .filter(entry -> entry.index() < evidence.close().index())

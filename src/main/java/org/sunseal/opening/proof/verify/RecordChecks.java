@@ -1,15 +1,10 @@
 package org.sunseal.opening.proof.verify;
 
-import java.util.List;
 import java.util.Optional;
-import org.sunseal.crypto.Framing;
+import java.util.stream.Collectors;
 import org.sunseal.crypto.InvalidEvidence;
-import org.sunseal.crypto.SignedMessage;
-import org.sunseal.crypto.Timestamps;
-import org.sunseal.documents.pdf.SignedPdf;
 import org.sunseal.opening.proof.LoggedRecord;
 import org.sunseal.opening.proof.OpeningRecord;
-import org.sunseal.opening.proof.PrintedRecord;
 import org.sunseal.opening.proof.RecordedBid;
 
 /** That the opening record is signed, logged, printed alike, and says what the evidence says (protocol 5.9 O5). */
@@ -56,8 +51,10 @@ final class RecordChecks {
                 "The record names other bids than the list");
         for (var recorded : record.bids()) {
             var bid = bid(evidence, recorded.slot());
+            var listed = evidence.list().of(recorded.slot()).orElseThrow().sealedSha256();
             Expect.that(
-                    recorded.sealedSha256().equals(bid.manifest().sha256())
+                    recorded.sealedSha256().equals(listed)
+                            && recorded.sealedSha256().equals(bid.manifest().sha256())
                             && recorded.seq() == bid.manifest().seq()
                             && recorded.received().equals(bid.receipt().received())
                             && recorded.quorumTime().equals(bid.quorumTime(evidence)),
@@ -74,46 +71,39 @@ final class RecordChecks {
         return "The record names the listed bids, each under its signer, with the times of the receipts";
     }
 
+    /**
+     * That RECORD entries name both twins: one when the record was drawn up, and one for each signature of the tender
+     * side, which leaves the record as it is and the PDF longer.
+     */
     static String recordLogged(Evidence evidence) {
         var index = evidence.index();
         var record = evidence.record();
-        var pdf = Framing.hex(Framing.sha256(evidence.files().read(EvidenceLayout.RECORD_PDF)));
+        var versions = evidence.signedRecord().digests(evidence.files().read(EvidenceLayout.RECORD_PDF));
         var logged = evidence.log().of("RECORD", index.tender(), index.lot(), index.round());
-        Expect.that(logged.size() == 1, "The log has %d records of this round, not one".formatted(logged.size()));
-        var message = SignedMessage.parse(logged.getFirst().entry().message());
-        var read = LoggedRecord.read(message.body());
         Expect.that(
-                message.onlySigner().equals(evidence.register().platformSigning())
-                        && read.closeSha256().equals(record.closeSha256())
-                        && read.recordSha256().equals(record.sha256())
-                        && read.pdfSha256().equals(pdf),
-                "The record in the log is another than record.p7 and record.pdf");
+                logged.size() == versions.size(),
+                "The log has %d records of this round, the PDF has %d signatures"
+                        .formatted(logged.size(), versions.size()));
+        for (var number = 0; number < versions.size(); number++) {
+            var message = logged.get(number).message();
+            var read = LoggedRecord.read(message.body());
+            Expect.that(
+                    message.onlySigner().equals(evidence.register().platformSigning())
+                            && read.closeSha256().equals(record.closeSha256())
+                            && read.recordSha256().equals(record.sha256())
+                            && read.pdfSha256().equals(versions.get(number)),
+                    "The record in the log at %d is another than record.p7 and record.pdf"
+                            .formatted(logged.get(number).index()));
+        }
         Expect.that(logged.getFirst().index() > evidence.close().index(), "The record stands before CLOSE in the log");
-        return "The digests of both twins stand in the log at %d"
-                .formatted(logged.getFirst().index());
+        return "The digests of both twins stand in the log at %s"
+                .formatted(logged.stream()
+                        .map(entry -> Long.toString(entry.index()))
+                        .collect(Collectors.joining(", ")));
     }
 
     static String pdfTwin(Evidence evidence) {
-        var pdf = SignedPdf.read(evidence.files().read(EvidenceLayout.RECORD_PDF));
-        Expect.that(
-                pdf.signer().equals(evidence.register().platformSigning()), "The PDF is not signed by the platform");
-        Timestamps.verify(
-                pdf.timestampToken(),
-                Framing.sha256(pdf.signatureValue()),
-                List.of(evidence.register().tsa()));
-        requirePrinted(pdf.text(), PrintedRecord.facts(evidence.record()));
+        evidence.signedRecord().requirePrints(evidence.record());
         return "The PDF is signed by the platform, time-stamped, and prints what the JSON says";
-    }
-
-    /** Every fact, in order, with white space left out: lines break where the page wants it. */
-    private static void requirePrinted(String text, List<String> facts) {
-        var printed = text.replaceAll("\\s+", "");
-        var at = 0;
-        for (var fact : facts) {
-            var wanted = fact.replaceAll("\\s+", "");
-            var found = printed.indexOf(wanted, at);
-            Expect.that(found >= 0, "The PDF does not print “%s” where the JSON has it".formatted(fact));
-            at = found + wanted.length();
-        }
     }
 }

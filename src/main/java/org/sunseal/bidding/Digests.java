@@ -1,0 +1,30 @@
+package org.sunseal.bidding;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import org.sunseal.bidding.proof.SealedManifest;
+
+/** Digests of sealed objects, as sets. */
+final class Digests {
+    private Digests() {}
+
+    /** Everything a bid lists: its objects and its key.p7m. */
+    static Set<String> of(SealedManifest manifest) {
+        var digests = new HashSet<String>();
+        manifest.pieces().forEach(piece -> digests.add(piece.digest()));
+        return digests;
+    }
+
+    /** The first column of what the query finds. */
+    static Set<String> of(PreparedStatement query) throws SQLException {
+        var digests = new HashSet<String>();
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                digests.add(rows.getString(1));
+            }
+        }
+        return digests;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.audit.web;
+
+import org.jspecify.annotations.NullMarked;
