@@ -61,6 +61,23 @@ class ArchitectureTest {
                             "trade",
                             "project",
                             "bidding")),
+            Map.entry(
+                    "experts",
+                    Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project")),
+            Map.entry(
+                    "evaluation",
+                    Set.of(
+                            "kernel",
+                            "crypto",
+                            "audit",
+                            "identity",
+                            "documents",
+                            "custody",
+                            "trade",
+                            "project",
+                            "bidding",
+                            "opening",
+                            "experts")),
             // the guard of production starts looks at keys and certificates; a moved sandbox clock is logged
             Map.entry("platform", Set.of("kernel", "crypto", "audit", "identity")));
 
@@ -144,6 +161,9 @@ class ArchitectureTest {
                     "org.sunseal.kernel..",
                     "org.sunseal..proof..",
                     "org.sunseal.documents.pdf..",
+                    "org.sunseal.trade..",
+                    "org.sunseal.experts.draw..",
+                    "org.sunseal.evaluation.formula..",
                     "org.sunseal.trustee..",
                     "org.sunseal.cli..",
                     "org.sunseal.demo.tsa..")
@@ -202,7 +222,10 @@ class ArchitectureTest {
                     "org.sunseal.custody..",
                     "org.sunseal.project..",
                     "org.sunseal.bidding..",
-                    "org.sunseal.opening..")
+                    "org.sunseal.opening..",
+                    "org.sunseal.trade..",
+                    "org.sunseal.experts..",
+                    "org.sunseal.evaluation..")
             .should(useNoFloatingPoint());
 
     @ArchTest

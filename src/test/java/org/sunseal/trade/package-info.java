@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.trade;
+
+import org.jspecify.annotations.NullMarked;
