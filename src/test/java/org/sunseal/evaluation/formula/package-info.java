@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.evaluation.formula;
+
+import org.jspecify.annotations.NullMarked;
