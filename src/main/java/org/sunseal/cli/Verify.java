@@ -35,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  sunseal verify evidence/public --trust trust.json",
-            "  sunseal verify public.zip --trust trust.json --as public --tender SC-1 --lot lot-1"
+            "  sunseal verify public.zip --trust trust.json --as public --tender SC-1 --lot 1"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class Verify implements Callable<Integer> {
