@@ -57,30 +57,27 @@ public final class ChunkedFile {
             throw new IllegalArgumentException("A file key has 32 bytes and a salt 24");
         }
         var keys = ChunkKeys.derive(fileKey, salt, context);
-        var plainDigest = sha256();
-        long plainSize = 0;
-        try (var sealed = new DigestingWriter(out, CHUNKS_PER_BATCH * SEALED_CHUNK)) {
-            byte[] header = sealed.take();
-            System.arraycopy(salt, 0, header, 0, SALT);
-            System.arraycopy(keys.commitment(), 0, header, SALT, COMMITMENT);
-            sealed.give(header, HEADER);
-            byte[] batch = new byte[CHUNKS_PER_BATCH * CHUNK];
+        try (var conveyor = new Conveyor(out, CHUNKS_PER_BATCH * CHUNK, CHUNKS_PER_BATCH * SEALED_CHUNK)) {
+            var head = conveyor.take();
+            System.arraycopy(salt, 0, head.result(), 0, SALT);
+            System.arraycopy(keys.commitment(), 0, head.result(), SALT, COMMITMENT);
+            conveyor.give(head, 0, HEADER);
             var cipher = new ChunkCipher(Cipher.ENCRYPT_MODE, keys);
-            int read;
+            boolean last;
             do {
-                read = plain.readNBytes(batch, 0, batch.length);
-                plainDigest.update(batch, 0, read);
-                plainSize += read;
-                boolean last = read < batch.length;
-                byte[] target = sealed.take();
+                var batch = conveyor.take();
+                byte[] source = batch.source();
+                int read = plain.readNBytes(source, 0, source.length);
+                last = read < source.length;
                 int written = 0;
                 for (int at = 0; last ? at <= read : at < read; at += CHUNK) {
-                    written += cipher.next(batch, at, Math.min(CHUNK, read - at), target, written);
+                    written += cipher.next(source, at, Math.min(CHUNK, read - at), batch.result(), written);
                 }
-                sealed.give(target, written);
-            } while (read == batch.length);
-            sealed.finish();
-            return new Sealed(plainSize, plainDigest.digest(), sealed.size(), sealed.sha256());
+                conveyor.give(batch, read, written);
+            } while (!last);
+            conveyor.finish();
+            return new Sealed(
+                    conveyor.sourceSize(), conveyor.sourceSha256(), conveyor.resultSize(), conveyor.resultSha256());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM cannot seal", e);
         }
@@ -97,30 +94,29 @@ public final class ChunkedFile {
         if (!MessageDigest.isEqual(keys.commitment(), Arrays.copyOfRange(header, SALT, HEADER))) {
             throw unopened();
         }
-        var sealedDigest = sha256();
-        sealedDigest.update(header);
-        long sealedSize = HEADER;
-        try (var opened = new DigestingWriter(plain, CHUNKS_PER_BATCH * CHUNK)) {
-            byte[] batch = new byte[CHUNKS_PER_BATCH * SEALED_CHUNK];
+        try (var conveyor = new Conveyor(plain, CHUNKS_PER_BATCH * SEALED_CHUNK, CHUNKS_PER_BATCH * CHUNK)) {
+            var head = conveyor.take();
+            System.arraycopy(header, 0, head.source(), 0, HEADER);
+            conveyor.give(head, HEADER, 0);
             var cipher = new ChunkCipher(Cipher.DECRYPT_MODE, keys);
-            int read;
+            boolean last;
             do {
-                read = sealed.readNBytes(batch, 0, batch.length);
-                sealedDigest.update(batch, 0, read);
-                sealedSize += read;
-                boolean last = read < batch.length;
+                var batch = conveyor.take();
+                byte[] source = batch.source();
+                int read = sealed.readNBytes(source, 0, source.length);
+                last = read < source.length;
                 if (last && read % SEALED_CHUNK < TAG) {
                     throw unopened(); // cut at or near a chunk border: no shorter last chunk ends the file
                 }
-                byte[] target = opened.take();
                 int written = 0;
                 for (int at = 0; at < read; at += SEALED_CHUNK) {
-                    written += cipher.next(batch, at, Math.min(SEALED_CHUNK, read - at), target, written);
+                    written += cipher.next(source, at, Math.min(SEALED_CHUNK, read - at), batch.result(), written);
                 }
-                opened.give(target, written);
-            } while (read == batch.length);
-            opened.finish();
-            return new Opened(opened.size(), opened.sha256(), sealedSize, sealedDigest.digest());
+                conveyor.give(batch, read, written);
+            } while (!last);
+            conveyor.finish();
+            return new Opened(
+                    conveyor.resultSize(), conveyor.resultSha256(), conveyor.sourceSize(), conveyor.sourceSha256());
         } catch (GeneralSecurityException e) {
             throw new InvalidEvidence("bad-seal", UNOPENED, e);
         }

@@ -35,7 +35,7 @@ public final class DetachedSignature {
 
     /** The bare signature: a time-stamp covers the SHA-256 of these bytes. */
     public static byte[] signatureValue(byte[] p7s) {
-        return parse(p7s).signed.only().signature().getSignature();
+        return parse(p7s).signatureValue();
     }
 
     /**
@@ -71,6 +71,11 @@ public final class DetachedSignature {
     /** Verifies that the signer signed exactly these bytes; otherwise {@code bad-signature}. */
     public void verify(byte[] content) {
         signed.verify(content);
+    }
+
+    /** The bare signature: a time-stamp covers the SHA-256 of these bytes. */
+    public byte[] signatureValue() {
+        return signed.only().signature().getSignature();
     }
 
     public X509Certificate signer() {

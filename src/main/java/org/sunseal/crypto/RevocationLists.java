@@ -45,7 +45,7 @@ final class RevocationLists {
             return false;
         }
         try {
-            crl.verify(issuer.getPublicKey(), Algorithms.bouncyCastle());
+            crl.verify(issuer.getPublicKey()); // the JDK's lists remember under which key their signature held
             return true;
         } catch (GeneralSecurityException | RuntimeException e) { // not by this issuer after all
             return false;

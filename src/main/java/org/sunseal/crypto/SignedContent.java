@@ -37,15 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class SignedContent {
     private static final String CODE = "malformed-cms";
 
-    private final byte[] der;
+    private final ContentInfo info;
     private final SignedData structure;
     private final List<X509Certificate> certificates;
     private final List<SignedBy> signers;
     private final Optional<byte[]> body;
 
     private SignedContent(byte[] der) {
-        this.der = der.clone();
-        this.structure = structure(der);
+        this.info = ContentInfo.getInstance(Der.read(der, CODE)); // read once: the rest works on what came out
+        this.structure = structure(info, der);
         this.certificates = certificates(structure.getCertificates());
         this.signers = signers();
         this.body = Optional.ofNullable(structure.getEncapContentInfo().getContent())
@@ -147,7 +147,7 @@ final class SignedContent {
 
     private CMSSignedData withBody(byte[] body) {
         try {
-            return new CMSSignedData(new CMSProcessableByteArray(body), der);
+            return new CMSSignedData(new CMSProcessableByteArray(body), info);
         } catch (CMSException e) {
             throw new InvalidEvidence(CODE, "Not a CMS SignedData: " + e.getMessage(), e);
         }
@@ -164,8 +164,7 @@ final class SignedContent {
         }
     }
 
-    private static SignedData structure(byte[] der) {
-        var info = ContentInfo.getInstance(Der.read(der, CODE));
+    private static SignedData structure(ContentInfo info, byte[] der) {
         if (!CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
             throw new InvalidEvidence(CODE, "Not a CMS SignedData but " + info.getContentType());
         }
@@ -194,7 +193,7 @@ final class SignedContent {
     private List<SignedBy> signers() {
         var found = new ArrayList<SignedBy>();
         try {
-            for (var signature : new CMSSignedData(der).getSignerInfos()) {
+            for (var signature : new CMSSignedData(info).getSignerInfos()) {
                 found.add(new SignedBy(signature, certificateOf(signature)));
             }
         } catch (CMSException e) {

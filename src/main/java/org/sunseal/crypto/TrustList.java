@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  * The authorities somebody trusts, taken from that somebody's own file and never from whoever presents a certificate
  * (protocol section 2, A17).
  *
- * <p>A chain is searched by name and by signature (Bouncy Castle), then validated as RFC 5280 section 6 asks (JDK). The
- * validity of the anchor itself counts too, as it does for OpenSSL.
+ * <p>A chain is searched by name and by signature, then validated as RFC 5280 section 6 asks; both by the JDK, whose
+ * certificates remember under which key their signature held. The validity of the anchor itself counts too, as it does
+ * for OpenSSL.
  */
 public final class TrustList {
     private static final int LONGEST_CHAIN = 6;
@@ -62,7 +63,21 @@ public final class TrustList {
             Collection<X509CRL> crls,
             Instant at,
             Certificates.Usage usage) {
+        return check(leaf, intermediates, issued -> crls, at, usage);
+    }
+
+    /**
+     * As above, for lists that have to be looked for first. They are asked for when all else holds, and only for the
+     * certificates of the chain below its anchor: what else came along leads nowhere.
+     */
+    public CertificateEvidence check(
+            X509Certificate leaf,
+            Collection<X509Certificate> intermediates,
+            RevocationSource lists,
+            Instant at,
+            Certificates.Usage usage) {
         var path = validPath(leaf, intermediates, at, usage);
+        var crls = path.size() == 1 ? List.<X509CRL>of() : lists.about(path.subList(0, path.size() - 1));
         var consulted = new ArrayList<String>();
         var unknown =
                 new ArrayList<X509Certificate>(); // issuers; a revocation further up weighs more than a missing list
@@ -79,6 +94,13 @@ public final class TrustList {
                     "No revocation list of " + unknown.getFirst().getSubjectX500Principal() + " was current at " + at);
         }
         return new CertificateEvidence(leaf, path.getLast(), consulted, at);
+    }
+
+    /** Where revocation lists come from. */
+    @FunctionalInterface
+    public interface RevocationSource {
+        /** Lists that may say something about these certificates. */
+        Collection<X509CRL> about(List<X509Certificate> issued);
     }
 
     /**
@@ -144,8 +166,15 @@ public final class TrustList {
     }
 
     private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
-        return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
-                && Algorithms.signs(issuer.getPublicKey(), certificate);
+        if (!certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException | RuntimeException e) { // an odd key or signature is a "no" as well
+            return false;
+        }
     }
 
     static void requireValidAt(X509Certificate certificate, Instant at) {

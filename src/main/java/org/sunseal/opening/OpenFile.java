@@ -4,11 +4,8 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.SealedManifest;
 import org.sunseal.crypto.ChunkedFile;
+import org.sunseal.crypto.DurableFile;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.documents.Blobs;
@@ -50,9 +48,9 @@ final class OpenFile {
             createFolders(parent(target));
             ChunkedFile.Opened found;
             try (var sealed = blobs.read(piece.digest());
-                    var plain = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                found = ChunkedFile.open(sealed, Channels.newOutputStream(plain), entry.fileKey(), entry.context());
-                plain.force(true);
+                    var plain = new DurableFile(part)) {
+                found = ChunkedFile.open(sealed, plain, entry.fileKey(), entry.context());
+                plain.force();
             } catch (InvalidEvidence e) {
                 return storedAsSigned(piece) ? Result.BIDDER_FAULT : Result.PLATFORM_FAULT;
             } catch (Refused e) { // no such blob

@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.sunseal.crypto.ChunkedFile;
+import org.sunseal.crypto.DurableFile;
 import org.sunseal.crypto.Keys;
 
 /**
@@ -130,14 +131,14 @@ public final class SealAndOpen {
 
     private void seal() throws IOException {
         try (var in = Files.newInputStream(plain);
-                var out = Files.newOutputStream(sealed)) {
+                var out = new DurableFile(sealed)) {
             ChunkedFile.seal(in, out, key, Keys.random(24), CONTEXT);
         }
     }
 
     private void open() throws IOException {
         try (var in = Files.newInputStream(sealed);
-                var out = Files.newOutputStream(opened)) {
+                var out = new DurableFile(opened)) {
             ChunkedFile.open(in, out, key, CONTEXT);
         }
     }

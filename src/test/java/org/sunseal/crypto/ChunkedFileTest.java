@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -173,70 +171,6 @@ class ChunkedFileTest {
     @ValueSource(longs = {0, 55, 56, 71, HEADER + SEALED_CHUNK, HEADER + SEALED_CHUNK + 15})
     void an_impossible_length_is_not_legal(long length) {
         assertThat(ChunkedFile.legalLength(length)).isFalse();
-    }
-
-    @Test
-    void a_full_disk_is_told_as_such() {
-        var full = new DiskOf(20 * CHUNK, Duration.ZERO);
-
-        assertThatThrownBy(() ->
-                        ChunkedFile.seal(new ByteArrayInputStream(bytes(40 * CHUNK, 14)), full, KEY, SALT, CONTEXT))
-                .isInstanceOf(IOException.class)
-                .hasMessage("No space left on device");
-    }
-
-    /** The last of many batches fails: those still on their way are waited for, and both threads end. */
-    @Test
-    void a_failure_leaves_no_thread_behind() {
-        byte[] sealed = seal(bytes(300 * CHUNK, 15));
-        byte[] changed = sealed.clone();
-        changed[changed.length - 1] ^= 1;
-
-        assertUnopened(changed, KEY, CONTEXT);
-        assertThatThrownBy(() -> ChunkedFile.open(
-                        new ByteArrayInputStream(sealed), new DiskOf(200 * CHUNK, Duration.ZERO), KEY, CONTEXT))
-                .isInstanceOf(IOException.class);
-
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("chunk-hasher", "chunk-writer");
-    }
-
-    @Test
-    void a_slow_disk_gets_every_byte_in_order() throws IOException {
-        byte[] plain = bytes(400 * CHUNK, 16);
-        var slow = new DiskOf(Integer.MAX_VALUE, Duration.ofMillis(5));
-
-        var opened = ChunkedFile.open(new ByteArrayInputStream(seal(plain)), slow, KEY, CONTEXT);
-
-        assertThat(slow.written.toByteArray()).isEqualTo(plain);
-        assertThat(opened.plainSha256()).isEqualTo(Framing.sha256(plain));
-    }
-
-    /** Takes so many bytes, and its time for each write. */
-    private static final class DiskOf extends OutputStream {
-        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-        private final int room;
-        private final Duration each;
-
-        DiskOf(int room, Duration each) {
-            this.room = room;
-            this.each = each;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (length > room - written.size()) {
-                throw new IOException("No space left on device");
-            }
-            LockSupport.parkNanos(each.toNanos());
-            written.write(bytes, offset, length);
-        }
     }
 
     private static void assertUnopened(byte[] sealed, byte[] key, String context) {

@@ -203,6 +203,43 @@ class TrustListTest {
         }
     }
 
+    /** Lists and certificates of the JDK remember that their signature held, but under which key as well. */
+    @Test
+    void what_one_authority_signed_is_not_taken_for_the_word_of_another_of_its_name() {
+        var impostor = Issued.impostorAuthority();
+        var others = new TrustList(List.of(impostor.certificate()));
+        var bidder = Issued.bidder().certificate();
+        var forged = Issued.by(impostor, Keys.ecP256(), "CN=Bidder One", Usage.SIGNING)
+                .certificate();
+        trust.check(bidder, List.of(), List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING);
+
+        assertRefused(
+                "untrusted-certificate",
+                () -> others.check(bidder, List.of(), List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING));
+        assertRefused(
+                "revocation-unknown",
+                () -> others.check(forged, List.of(), List.of(EMPTY_CRL), Issued.NOW, Usage.SIGNING));
+    }
+
+    @Test
+    void lists_are_looked_for_only_when_the_chain_holds_and_only_for_what_is_in_it() {
+        var bidder = Issued.bidder().certificate();
+        var stranger = Issued.by(Issued.foreignAuthority(), Keys.ecP256(), "CN=Stranger", Usage.SIGNING)
+                .certificate();
+        var asked = new ArrayList<X509Certificate>();
+        TrustList.RevocationSource lists = issued -> {
+            asked.addAll(issued);
+            return List.of(EMPTY_CRL);
+        };
+
+        assertRefused(
+                "untrusted-certificate",
+                () -> trust.check(stranger, List.of(bidder), lists, Issued.NOW, Usage.SIGNING));
+        assertThat(asked).isEmpty();
+        trust.check(bidder, List.of(stranger, Issued.authority().certificate()), lists, Issued.NOW, Usage.SIGNING);
+        assertThat(asked).containsExactly(bidder);
+    }
+
     @Test
     void a_slot_wrapper_is_trusted_by_nobody() {
         var wrapped = Certificates.wrap(Keys.ecP256().getPublic(), "CN=T-1.7", Issued.bidder());

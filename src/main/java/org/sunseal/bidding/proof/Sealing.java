@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.ChunkedFile;
 import org.sunseal.crypto.DetachedSignature;
+import org.sunseal.crypto.DurableFile;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Keys;
@@ -164,8 +165,9 @@ public final class Sealing {
         try {
             ChunkedFile.Sealed result;
             try (var plain = new CountedFile(file, done -> progress.advanced(name, done, total));
-                    var out = Files.newOutputStream(part)) {
+                    var out = new DurableFile(part)) {
                 result = ChunkedFile.seal(plain, out, fileKey, Keys.random(24), context);
+                out.force();
             }
             if (result.plainSize() == 0) { // it was not when we looked: someone is writing it
                 throw new InvalidEvidence("empty-object", name + " is empty");

@@ -1,4 +1,4 @@
-package org.sunseal.bidding;
+package org.sunseal.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sunseal.crypto.Keys;
 
 class SecretBlobTest {
+    static final int STEP = 16 * 1024;
     static final byte[] KEY = Keys.random(32);
     static final byte[] ADDRESS = Keys.random(32);
 
@@ -17,7 +17,7 @@ class SecretBlobTest {
     void a_blob_opens_to_what_was_sealed_and_grows_in_steps(int length, int steps) {
         byte[] plain = Keys.random(length);
 
-        byte[] blob = SecretBlob.seal(KEY, ADDRESS, plain, SecretBlob.STEP);
+        byte[] blob = SecretBlob.seal(KEY, ADDRESS, plain, STEP);
 
         assertThat(blob).hasSize(12 + steps * 16384 + 16);
         assertThat(SecretBlob.open(KEY, ADDRESS, blob)).isEqualTo(plain);
@@ -25,14 +25,14 @@ class SecretBlobTest {
 
     @Test
     void a_blob_moved_to_another_row_does_not_open() {
-        byte[] blob = SecretBlob.seal(KEY, ADDRESS, new byte[10], SecretBlob.STEP);
+        byte[] blob = SecretBlob.seal(KEY, ADDRESS, new byte[10], STEP);
 
         assertThatThrownBy(() -> SecretBlob.open(KEY, Keys.random(32), blob)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void a_changed_blob_does_not_open() {
-        byte[] blob = SecretBlob.seal(KEY, ADDRESS, new byte[10], SecretBlob.STEP);
+        byte[] blob = SecretBlob.seal(KEY, ADDRESS, new byte[10], STEP);
         blob[40] ^= 1;
 
         assertThatThrownBy(() -> SecretBlob.open(KEY, ADDRESS, blob)).isInstanceOf(IllegalStateException.class);

@@ -1,4 +1,4 @@
-package org.sunseal.bidding;
+package org.sunseal.crypto;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -6,23 +6,19 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.sunseal.crypto.Keys;
 
 /**
  * AES-256-GCM over padded bytes: nonce (12) || ciphertext || tag (16). The padding hides how much is inside, the associated
  * data keep a blob from being moved to another row (protocol 5.4).
  */
-final class SecretBlob {
-    /** Rows grow in steps of this size. */
-    static final int STEP = 16 * 1024;
-
+public final class SecretBlob {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private SecretBlob() {}
 
     /** Seals {@code plain} with its length in front, filled up with zeros to the next multiple of {@code step}. */
-    static byte[] seal(byte[] key, byte[] address, byte[] plain, int step) {
+    public static byte[] seal(byte[] key, byte[] address, byte[] plain, int step) {
         int steps = (Integer.BYTES + plain.length + step - 1) / step;
         byte[] padded = ByteBuffer.allocate(steps * step)
                 .putInt(plain.length)
@@ -33,8 +29,10 @@ final class SecretBlob {
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
-    /** Opens what {@link #seal} made. A blob that does not open was tampered with, or the master key is another one. */
-    static byte[] open(byte[] key, byte[] address, byte[] blob) {
+    /**
+     * Opens what {@link #seal} made. A blob that does not open was tampered with, or the master key is another one.
+     */
+    public static byte[] open(byte[] key, byte[] address, byte[] blob) {
         byte[] nonce = Arrays.copyOf(blob, NONCE);
         byte[] padded = run(Cipher.DECRYPT_MODE, key, nonce, address, Arrays.copyOfRange(blob, NONCE, blob.length));
         int length = ByteBuffer.wrap(padded).getInt();
