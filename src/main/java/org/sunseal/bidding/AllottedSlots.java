@@ -3,7 +3,9 @@ package org.sunseal.bidding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sunseal.crypto.Curve;
@@ -20,6 +22,8 @@ import org.sunseal.project.RoundKey;
 class AllottedSlots {
     private final Allotments allotments;
     private final Batches batches;
+    /** What was read of rounds; an allotment never changes or goes, there may only come more of them. */
+    private final Map<RoundKey, List<Allotment>> known = new ConcurrentHashMap<>();
 
     AllottedSlots(Allotments allotments, Batches batches) {
         this.allotments = allotments;
@@ -36,6 +40,19 @@ class AllottedSlots {
     /** The allotment of the round that holds the slot; empty for a slot of anywhere else. */
     Optional<AllottedKeys> holding(RoundKey round, String slot) {
         return allotments.holding(round.tender(), round.lot(), round.round(), slot);
+    }
+
+    /** As {@link #holding}, without the trustees' signatures, and mostly without asking the database. */
+    Optional<Allotment> allotmentOf(RoundKey round, String slot) {
+        return find(known.getOrDefault(round, List.of()), slot).or(() -> {
+            var latest = allotted(round).stream().map(AllottedKeys::allotment).toList();
+            known.put(round, latest);
+            return find(latest, slot);
+        });
+    }
+
+    private static Optional<Allotment> find(List<Allotment> allotments, String slot) {
+        return allotments.stream().filter(allotment -> allotment.contains(slot)).findFirst();
     }
 
     /** All slots the round has so far, taken or not; none while the trustees have not allotted any. */

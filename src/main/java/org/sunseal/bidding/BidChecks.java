@@ -83,7 +83,7 @@ class BidChecks {
         try {
             genTime = Timestamps.verify(
                             token.get(),
-                            Framing.sha256(DetachedSignature.signatureValue(p7s)),
+                            Framing.sha256(signature.signatureValue()),
                             List.of(register.current().tsa()))
                     .genTime();
         } catch (InvalidEvidence e) {
@@ -101,15 +101,15 @@ class BidChecks {
     }
 
     private void checkAllotment(RoundKey round, SealedManifest manifest, List<Refused> refused) {
-        slots.require(round);
-        var holding = slots.holding(round, manifest.context().slot());
-        if (holding.isEmpty()) {
+        var allotment = slots.allotmentOf(round, manifest.context().slot());
+        if (allotment.isEmpty()) {
+            slots.require(round);
             refused.add(new Refused(BidRefusal.FOREIGN_SLOT, "slot", "The slot is not one of this round"));
-        } else if (!holding.get().allotment().sha256().equals(manifest.allotSha256())) {
+        } else if (!allotment.get().sha256().equals(manifest.allotSha256())) {
             refused.add(new Refused(
                     BidRefusal.WRONG_ALLOTMENT,
                     "allotSha256",
-                    "The slot's allotment is " + holding.get().allotment().sha256()));
+                    "The slot's allotment is " + allotment.get().sha256()));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.sunseal.bidding;
 
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,10 +17,10 @@ final class Digests {
         return digests;
     }
 
-    /** The first column of what the query finds. */
-    static Set<String> of(PreparedStatement query) throws SQLException {
+    /** The first column of all rows. */
+    static Set<String> of(ResultSet found) throws SQLException {
         var digests = new HashSet<String>();
-        try (var rows = query.executeQuery()) {
+        try (var rows = found) {
             while (rows.next()) {
                 digests.add(rows.getString(1));
             }

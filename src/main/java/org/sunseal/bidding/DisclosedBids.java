@@ -65,7 +65,7 @@ class DisclosedBids {
                 var select = connection.prepareStatement(
                         "select distinct sha256 from disclosed_object where sha256 = any(?)")) {
             select.setArray(1, connection.createArrayOf("varchar", objects.toArray()));
-            return Digests.of(select);
+            return Digests.of(select.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("Disclosed bids could not be searched", e);
         }

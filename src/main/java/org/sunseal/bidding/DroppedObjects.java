@@ -1,7 +1,6 @@
 package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -46,7 +45,7 @@ class DroppedObjects {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select sha256 from dropped_object where deletable_on <= ?")) {
             select.setObject(1, day);
-            return Digests.of(select);
+            return Digests.of(select.executeQuery());
         } catch (SQLException e) {
             throw new IllegalStateException("Dropped objects could not be read", e);
         }
@@ -57,12 +56,15 @@ class DroppedObjects {
      * waits, so nothing that is not on the list can be deleted meanwhile.
      */
     Set<String> amongThoseOfABidInFlight(Collection<String> objects) {
-        try (var connection = database.getConnection()) {
-            lock(connection, "select pg_advisory_xact_lock_shared(?)"); // first: what it waited for must be seen
-            try (var select = connection.prepareStatement("select sha256 from dropped_object where sha256 = any(?)")) {
-                select.setArray(1, connection.createArrayOf("varchar", objects.toArray()));
-                return Digests.of(select);
-            }
+        // one round trip and two statements, the lock first: what it waited for must be seen
+        try (var connection = database.getConnection();
+                var statements = connection.prepareStatement("select pg_advisory_xact_lock_shared(?);"
+                        + "select sha256 from dropped_object where sha256 = any(?)")) {
+            statements.setLong(1, BIDS_IN_FLIGHT);
+            statements.setArray(2, connection.createArrayOf("varchar", objects.toArray()));
+            statements.execute();
+            statements.getMoreResults();
+            return Digests.of(statements.getResultSet());
         } catch (SQLException e) {
             throw new IllegalStateException("Dropped objects could not be read", e);
         }
@@ -70,8 +72,10 @@ class DroppedObjects {
 
     /** Waits for every bid that may not have seen the list as it is. To be called in a transaction of its own. */
     void awaitBidsInFlight() {
-        try (var connection = database.getConnection()) {
-            lock(connection, "select pg_advisory_xact_lock(?)");
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, BIDS_IN_FLIGHT);
+            lock.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("Bids in flight could not be waited for", e);
         }
@@ -85,13 +89,6 @@ class DroppedObjects {
             return delete.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("A dropped object could not be taken off the list", e);
-        }
-    }
-
-    private static void lock(Connection connection, String statement) throws SQLException {
-        try (var lock = connection.prepareStatement(statement)) {
-            lock.setLong(1, BIDS_IN_FLIGHT);
-            lock.execute();
         }
     }
 }

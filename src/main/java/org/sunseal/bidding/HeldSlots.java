@@ -1,13 +1,16 @@
 package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.sunseal.bidding.SecretRows.Kind;
+import org.sunseal.bidding.SecretRows.Name;
+import org.sunseal.bidding.SecretRows.Row;
+import org.sunseal.crypto.Fields;
 import org.sunseal.project.RoundKey;
 
 /** Which organisation holds which slots: secret until the end, mere downloads for ever (protocol 5.4). */
@@ -31,20 +34,28 @@ class HeldSlots {
 
     /** The organisation's slots in the order in which it got them. */
     List<Held> of(RoundKey round, UUID organisation) {
-        var held = new ArrayList<Held>();
-        for (int n = 0; n < MOST; n++) {
-            var row = rows.find(round, Kind.OWNER, organisation.toString(), Integer.toString(n));
-            if (row.isEmpty()) {
-                break;
-            }
-            held.add(new Held(row.get().id("slot"), row.get().bytes("statement")));
-        }
-        return held;
+        return inOrder(organisation, rows.findEach(round, names(organisation)));
     }
 
-    /** Whose slot it is, if it was given away. */
-    Optional<UUID> owner(RoundKey round, String slot) {
-        return rows.find(round, Kind.SLOT, slot).map(row -> UUID.fromString(row.text("organisation")));
+    /** As {@link #of}, with every other transaction of the organisation in this round kept out until this one ends. */
+    List<Held> hold(RoundKey round, UUID organisation) {
+        return inOrder(organisation, rows.lockOwner(round, organisation.toString(), names(organisation)));
+    }
+
+    private static List<Held> inOrder(UUID organisation, Map<Name, Fields> found) {
+        return names(organisation).stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(row -> new Held(row.id("slot"), row.bytes("statement")))
+                .toList();
+    }
+
+    private static List<Name> names(UUID organisation) {
+        return IntStream.range(0, MOST).mapToObj(n -> name(organisation, n)).toList();
+    }
+
+    private static Name name(UUID organisation, int number) {
+        return Name.of(Kind.OWNER, organisation.toString(), Integer.toString(number));
     }
 
     /** Those of the given slots that nobody holds. */
@@ -60,8 +71,6 @@ class HeldSlots {
     /** Files a claimed slot as the owner's next one. The salt is that of its log entry. */
     void file(RoundKey round, UUID organisation, int number, Held held, byte[] salt) {
         var content = Map.of("slot", held.slot(), "statement", held.statement(), "salt", salt);
-        if (!rows.keep(round, Kind.OWNER, content, organisation.toString(), Integer.toString(number))) {
-            throw new IllegalStateException("Slot number " + number + " was filed before, though its owner is locked");
-        }
+        rows.keepAll(List.of(new Row(round, name(organisation, number), content)));
     }
 }

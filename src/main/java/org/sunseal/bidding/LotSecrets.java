@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.SecretBlob;
 import org.sunseal.custody.KeysAllotted;
 import org.sunseal.identity.PlatformKeys;
 import org.sunseal.project.RoundKey;

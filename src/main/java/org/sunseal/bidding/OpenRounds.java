@@ -40,7 +40,7 @@ class OpenRounds {
         if (lot.takesBidsAt(now, round.round())) {
             return lot;
         }
-        if (lot.stage().interrupts() && now.isBefore(lot.round(round.round()).bidsUntil())) {
+        if (lot.stage().isHeld() && now.isBefore(lot.round(round.round()).bidsUntil())) {
             throw new Refused(
                     BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
         }

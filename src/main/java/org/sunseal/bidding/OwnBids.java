@@ -35,7 +35,7 @@ public class OwnBids {
     /** The organisation's bids by their seq. */
     public List<Own> of(RoundKey round, UUID organisation) {
         var notice = lots.get(round.lotKey()).noticeSha256();
-        return history.of(round, organisation).stream()
+        return history.of(round, organisation).bids().stream()
                 .map(past -> new Own(
                         past.bid(),
                         standing(past),

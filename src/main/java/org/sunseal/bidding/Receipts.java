@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.bidding.SecretRows.Kind;
+import org.sunseal.bidding.SecretRows.Name;
+import org.sunseal.bidding.SecretRows.Row;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.SealedManifest;
 import org.sunseal.crypto.DetachedSignature;
@@ -88,16 +90,15 @@ public class Receipts {
         return new Written(receipt, SignedMessage.sign(receipt.bytes(), keys.signer()));
     }
 
-    void file(String digest, RoundKey round, String slot, Receipt.Status status) {
+    /** The row that files a receipt under the digest it is asked for by. */
+    static Row filed(String digest, RoundKey round, String slot, Receipt.Status status) {
         var content = Map.of(
                 "tender", round.tender(),
                 "lot", round.lot(),
                 "round", round.round(),
                 "slot", slot,
                 "withdrawn", status == Receipt.Status.WITHDRAWN);
-        if (!rows.keep(LotSecrets.DIRECTORY, Kind.RECEIPT, content, digest)) {
-            throw new IllegalStateException("A receipt was filed under this digest before");
-        }
+        return new Row(LotSecrets.DIRECTORY, Name.of(Kind.RECEIPT, digest), content);
     }
 
     private record Located(byte[] receipt, byte @Nullable [] timestamp) {}

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.sunseal.bidding.SecretRows.Kind;
+import org.sunseal.bidding.SecretRows.Name;
+import org.sunseal.bidding.SecretRows.Row;
 import org.sunseal.crypto.Fields;
 import org.sunseal.project.RoundKey;
 
@@ -105,30 +107,31 @@ public class SealedBids {
         return rows.find(round, Kind.GONE, slot).map(Departed::read);
     }
 
-    /** Keeps a bid; the slot's row must still be free. */
-    void keep(RoundKey round, SealedBid bid) {
-        require(rows.keep(
+    /** The row that keeps a bid made under that slot. */
+    static Row made(RoundKey round, String slot, SealedBid bid) {
+        return new Row(
                 round,
-                Kind.BID,
+                Name.of(Kind.BID, slot),
                 Map.of(
                         "organisation", bid.organisation().toString(),
                         "name", bid.name(),
                         "creditCode", bid.creditCode(),
                         "sealed", bid.sealed(),
                         "signature", bid.signature(),
-                        "receipt", bid.receipt()),
-                bid.slot()));
+                        "receipt", bid.receipt()));
     }
 
-    void replace(RoundKey round, String replaced, String successor) {
-        require(rows.keep(round, Kind.GONE, Map.of("successor", successor), replaced));
+    /** The row by which a bid is replaced. */
+    static Row replaced(RoundKey round, String slot, String successor) {
+        return new Row(round, Name.of(Kind.GONE, slot), Map.of("successor", successor));
     }
 
-    void withdraw(RoundKey round, String slot, byte[] withdrawal, byte[] receipt) {
-        require(rows.keep(round, Kind.GONE, Map.of("withdrawal", withdrawal, "receipt", receipt), slot));
+    /** The row by which a bid is withdrawn. */
+    static Row withdrawn(RoundKey round, String slot, byte[] withdrawal, byte[] receipt) {
+        return new Row(round, Name.of(Kind.GONE, slot), Map.of("withdrawal", withdrawal, "receipt", receipt));
     }
 
-    private static SealedBid read(Fields row) {
+    static SealedBid read(Fields row) {
         return new SealedBid(
                 UUID.fromString(row.text("organisation")),
                 row.text("name"),
@@ -136,11 +139,5 @@ public class SealedBids {
                 row.bytes("sealed"),
                 row.bytes("signature"),
                 row.bytes("receipt"));
-    }
-
-    private static void require(boolean kept) {
-        if (!kept) { // the owner's lock is held and the row was looked for: this cannot be a race
-            throw new IllegalStateException("A secret row was there already");
-        }
     }
 }

@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.SealedManifest;
-import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.identity.Organisation;
 import org.sunseal.kernel.Refused;
@@ -29,7 +29,6 @@ public class SubmitBid {
     private final OpenRounds rounds;
     private final BidChecks checks;
     private final ObjectsAtHand objects;
-    private final HeldSlots held;
     private final History history;
     private final SealedBids bids;
     private final SecretRows rows;
@@ -42,7 +41,6 @@ public class SubmitBid {
             OpenRounds rounds,
             BidChecks checks,
             ObjectsAtHand objects,
-            HeldSlots held,
             History history,
             SealedBids bids,
             SecretRows rows,
@@ -53,7 +51,6 @@ public class SubmitBid {
         this.rounds = rounds;
         this.checks = checks;
         this.objects = objects;
-        this.held = held;
         this.history = history;
         this.bids = bids;
         this.rows = rows;
@@ -83,13 +80,14 @@ public class SubmitBid {
 
     private void keep(RoundKey round, Organisation bidder, SealedManifest manifest, byte[] signature, Instant genTime) {
         rounds.hold(round);
-        rows.lockOwner(round, bidder.id().toString());
+        var own = history.hold(round, bidder.id());
         var received = clock.instant().truncatedTo(ChronoUnit.MILLIS); // read once: check and receipt must agree
         var lot = rounds.requireTaking(round, received);
-        if (isKept(round, bidder, manifest, signature)) {
+        var slot = manifest.context().slot();
+        if (own.under(slot).filter(kept -> isSame(kept, manifest, signature)).isPresent()) {
             return; // the same call twice at once
         }
-        var last = history.last(round, bidder.id());
+        var last = own.last();
         var refused = new ArrayList<Refused>();
         if (genTime.isAfter(received.plus(config.timestampLead()))) {
             refused.add(new Refused(
@@ -99,25 +97,21 @@ public class SubmitBid {
         if (!notice.equals(manifest.noticeSha256())) {
             refused.add(new Refused(BidRefusal.STALE_NOTICE, "noticeSha256", "The notice in force is " + notice));
         }
-        checkSlot(round, bidder, manifest, refused);
+        checkSlot(own, slot, refused);
         checkSequence(manifest, last.map(History.Past::bid), refused);
         objects.check(manifest, refused);
         Refused.all(refused);
 
         var receipt = receipts.write(manifest, signature, received, Receipt.Status.ACCEPTED);
-        bids.keep(
-                round,
-                new SealedBid(
-                        bidder.id(),
-                        bidder.name(),
-                        bidder.creditCode(),
-                        manifest.bytes(),
-                        signature,
-                        receipt.signed()));
+        var bid = new SealedBid(
+                bidder.id(), bidder.name(), bidder.creditCode(), manifest.bytes(), signature, receipt.signed());
+        var writing = new ArrayList<>(List.of(
+                SealedBids.made(round, slot, bid),
+                Receipts.filed(receipt.receipt().sealedSha256(), round, slot, Receipt.Status.ACCEPTED)));
         last.filter(past -> past.departed().isEmpty())
-                .ifPresent(past -> bids.replace(
-                        round, past.bid().slot(), manifest.context().slot()));
-        receipts.file(manifest.sha256(), round, manifest.context().slot(), Receipt.Status.ACCEPTED);
+                .ifPresent(past ->
+                        writing.add(SealedBids.replaced(round, past.bid().slot(), slot)));
+        rows.keepAll(writing);
         audit.append(receipt.receipt().entry());
         Log.info("A bid was received"); // neither whose nor where (protocol 5.4)
     }
@@ -139,17 +133,18 @@ public class SubmitBid {
     private boolean isKept(RoundKey round, Organisation bidder, SealedManifest manifest, byte[] signature) {
         return bids.find(round, manifest.context().slot())
                 .filter(kept -> kept.organisation().equals(bidder.id()))
-                .filter(kept -> kept.sealedSha256().equals(manifest.sha256()))
-                .filter(kept ->
-                        Framing.hex(Framing.sha256(kept.signature())).equals(Framing.hex(Framing.sha256(signature))))
+                .filter(kept -> isSame(kept, manifest, signature))
                 .isPresent();
     }
 
-    private void checkSlot(RoundKey round, Organisation bidder, SealedManifest manifest, List<Refused> refused) {
-        var slot = manifest.context().slot();
-        if (!held.owner(round, slot).equals(Optional.of(bidder.id()))) {
+    private static boolean isSame(SealedBid kept, SealedManifest manifest, byte[] signature) {
+        return kept.sealedSha256().equals(manifest.sha256()) && Arrays.equals(kept.signature(), signature);
+    }
+
+    private static void checkSlot(History.Own own, String slot, List<Refused> refused) {
+        if (!own.slots().contains(slot)) {
             refused.add(new Refused(BidRefusal.FOREIGN_SLOT, "slot", "The slot was not given to your organisation"));
-        } else if (bids.find(round, slot).isPresent()) {
+        } else if (own.under(slot).isPresent()) {
             refused.add(new Refused(
                     BidRefusal.SLOT_USED, "slot", "Another bid was made under this slot; take a fresh one"));
         }

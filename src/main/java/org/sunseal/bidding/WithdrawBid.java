@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.bidding.proof.Receipt;
@@ -83,8 +84,10 @@ public class WithdrawBid {
                 .filter(kept -> bids.departed(round, withdrawal.slot()).isEmpty())
                 .orElseThrow(() -> new Refused(BidRefusal.NO_SUCH_BID, "No such bid of yours stands in this round"));
         var receipt = receipts.write(bid.manifest(), message, received, Receipt.Status.WITHDRAWN);
-        bids.withdraw(round, bid.slot(), message, receipt.signed());
-        receipts.file(Framing.hex(Framing.sha256(message)), round, bid.slot(), Receipt.Status.WITHDRAWN);
+        var slot = bid.slot();
+        rows.keepAll(List.of(
+                SealedBids.withdrawn(round, slot, message, receipt.signed()),
+                Receipts.filed(Framing.hex(Framing.sha256(message)), round, slot, Receipt.Status.WITHDRAWN)));
         audit.append(receipt.receipt().entry());
         Log.info("A bid was withdrawn"); // neither whose nor where (protocol 5.4)
     }

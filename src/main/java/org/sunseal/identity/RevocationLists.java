@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.sunseal.crypto.Certificates;
 
@@ -50,21 +51,22 @@ public class RevocationLists {
      */
     public List<X509CRL> about(Collection<X509Certificate> certificates, Instant at) {
         var now = clock.instant();
-        var lists = new ArrayList<X509CRL>();
+        var inFolder = inFolder(now);
+        var lists = new ArrayList<FetchedList>();
         var earlier = new ArrayList<X509Certificate>();
         for (var certificate : certificates) {
-            var today = today(certificate, now);
-            today.forEach(list -> lists.add(list.list()));
+            var today = today(certificate, inFolder, now);
+            today.stream().filter(list -> !lists.contains(list)).forEach(lists::add);
             if (today.stream().noneMatch(list -> list.wasOutAt(at) && list.isCurrent(at))) {
                 earlier.add(certificate);
             }
         }
-        keptAbout(earlier, at).forEach(der -> lists.add(Certificates.parseCrl(der)));
-        return lists;
+        var kept = keptAbout(earlier, at).stream().map(Certificates::parseCrl);
+        return Stream.concat(lists.stream().map(FetchedList::list), kept).toList();
     }
 
-    private List<FetchedList> today(X509Certificate certificate, Instant now) {
-        var lists = new ArrayList<>(inFolder(now).stream()
+    private List<FetchedList> today(X509Certificate certificate, List<FetchedList> inFolder, Instant now) {
+        var lists = new ArrayList<>(inFolder.stream()
                 .filter(known -> known.list().getIssuerX500Principal().equals(certificate.getIssuerX500Principal()))
                 .toList());
         if (lists.stream().noneMatch(known -> known.isCurrent(now))) {

@@ -74,7 +74,11 @@ public class SigningCertificate {
 
     /** The certificates between it and an authority, as they were handed in; mostly none. */
     public List<X509Certificate> chain() {
-        return chain.length == 0 ? List.of() : Certificates.parsePem(chain);
+        return chain(chain);
+    }
+
+    static List<X509Certificate> chain(byte[] pem) {
+        return pem.length == 0 ? List.of() : Certificates.parsePem(pem);
     }
 
     public Instant registeredAt() {

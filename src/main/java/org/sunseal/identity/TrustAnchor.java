@@ -28,6 +28,10 @@ class TrustAnchor {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected TrustAnchor() {}
 
+    String sha256() {
+        return sha256;
+    }
+
     X509Certificate certificate() {
         return Certificates.parse(der);
     }

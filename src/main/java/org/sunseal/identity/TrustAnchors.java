@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.cert.X509Certificate;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.Certificates;
@@ -29,12 +32,22 @@ public class TrustAnchors {
     private final Optional<Path> file;
     private final ObjectMapper json;
     private final Clock clock;
+    private final DataSource database;
     private volatile @Nullable FileTime seededFrom;
+    private volatile @Nullable Known known;
 
-    TrustAnchors(@ConfigProperty(name = "sunseal.trust-file") Optional<Path> file, ObjectMapper json, Clock clock) {
+    /** Authorities as they were read, and the rows they stand in. */
+    private record Known(List<String> digests, TrustList accepted) {}
+
+    TrustAnchors(
+            @ConfigProperty(name = "sunseal.trust-file") Optional<Path> file,
+            ObjectMapper json,
+            Clock clock,
+            DataSource database) {
         this.file = file;
         this.json = json;
         this.clock = clock;
+        this.database = database;
     }
 
     /**
@@ -43,10 +56,36 @@ public class TrustAnchors {
      */
     public TrustList current() {
         seed();
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> new TrustList(rows.list("withdrawnAt is null").stream()
-                        .map(TrustAnchor::certificate)
-                        .toList()));
+        var digests = inForce();
+        var latest = known;
+        if (latest == null || !latest.digests.equals(digests)) {
+            latest = read(digests);
+            known = latest;
+        }
+        return latest.accepted;
+    }
+
+    /** Asked each time, so that an authority withdrawn on any node is out at once; a row's bytes never change. */
+    private List<String> inForce() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select sha256 from trust_anchor where withdrawn_at is null order by sha256");
+                var found = select.executeQuery()) {
+            var digests = new ArrayList<String>();
+            while (found.next()) {
+                digests.add(found.getString(1));
+            }
+            return List.copyOf(digests);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The authorities cannot be read", e);
+        }
+    }
+
+    private Known read(List<String> digests) {
+        var found = QuarkusTransaction.joiningExisting().call(() -> rows.list("sha256 in ?1 order by sha256", digests));
+        return new Known(
+                found.stream().map(TrustAnchor::sha256).toList(),
+                new TrustList(found.stream().map(TrustAnchor::certificate).toList()));
     }
 
     private void seed() {

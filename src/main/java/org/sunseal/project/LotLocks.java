@@ -3,9 +3,10 @@ package org.sunseal.project;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.sunseal.crypto.Framing;
 import org.sunseal.identity.PlatformKeys;
 
@@ -17,10 +18,10 @@ import org.sunseal.identity.PlatformKeys;
  */
 @ApplicationScoped
 public class LotLocks {
-    private final EntityManager database;
+    private final DataSource database;
     private final byte[] key;
 
-    LotLocks(EntityManager database, PlatformKeys keys) {
+    LotLocks(DataSource database, PlatformKeys keys) {
         this.database = database;
         this.key = Framing.hmac(keys.master(), "sunseal-lot-lock-key");
     }
@@ -28,13 +29,13 @@ public class LotLocks {
     /** Waits for whoever has the round alone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void shared(String tender, String lot, int round) {
-        take("select 1 from pg_advisory_xact_lock_shared(:key)", tender, lot, round);
+        take("select pg_advisory_xact_lock_shared(?)", tender, lot, round);
     }
 
     /** Waits for every bid in flight, and keeps new ones waiting. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void exclusive(String tender, String lot, int round) {
-        take("select 1 from pg_advisory_xact_lock(:key)", tender, lot, round);
+        take("select pg_advisory_xact_lock(?)", tender, lot, round);
     }
 
     /**
@@ -53,9 +54,13 @@ public class LotLocks {
     }
 
     private void take(String statement, String tender, String lot, int round) {
-        database.createNativeQuery(statement)
-                .setParameter("key", number(tender, lot, round))
-                .getSingleResult();
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement(statement)) {
+            lock.setLong(1, number(tender, lot, round));
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A round could not be held", e);
+        }
     }
 
     /** Two rounds that shared these 64 bits by chance would only wait for each other. */

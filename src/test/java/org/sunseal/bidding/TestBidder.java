@@ -1,6 +1,7 @@
 package org.sunseal.bidding;
 
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -16,12 +17,15 @@ import org.sunseal.bidding.proof.BidFolder;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.bidding.proof.SealedManifest;
 import org.sunseal.bidding.proof.Sealing;
+import org.sunseal.bidding.proof.SlotCertificate;
 import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.bidding.proof.Withdrawal;
+import org.sunseal.crypto.ChunkedFile;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
+import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 import org.sunseal.crypto.TimestampSource;
@@ -89,6 +93,40 @@ final class TestBidder {
         var manifest = seal(slot, "price.pdf");
         upload(manifest);
         return new Prepared(manifest, sign(manifest));
+    }
+
+    /**
+     * As {@link #prepare}, but without HTTP, and nobody could ever read it: random bytes in place of what is sealed. The
+     * platform cannot tell, and a bench needs many.
+     */
+    Prepared prepareUnreadable(TakeSlot taking, PutObject putting) throws IOException {
+        var slot = read(taking.take(lot.round(), organisation.id, false));
+        byte[] object = Keys.random((int) ChunkedFile.sealedLength(1000));
+        byte[] key = SealedMessage.seal(
+                Keys.random(500), SlotCertificate.of(slot.context().slot(), slot.key()));
+        var manifest = new SealedManifest(
+                slot.context(),
+                lot.noticeSha256(),
+                slot.allotSha256(),
+                List.of(piece(1, object)),
+                piece(SealedManifest.KEY, key),
+                Framing.hex(Keys.random(32)),
+                organisation.signer.certificateSha256(),
+                1,
+                null);
+        for (byte[] bytes : List.of(object, key)) {
+            putting.put(
+                    organisation.id,
+                    Framing.hex(Framing.sha256(bytes)),
+                    0,
+                    bytes.length,
+                    new ByteArrayInputStream(bytes));
+        }
+        return new Prepared(manifest, sign(manifest));
+    }
+
+    private static SealedManifest.Piece piece(int number, byte[] bytes) {
+        return new SealedManifest.Piece(number, bytes.length, Framing.hex(Framing.sha256(bytes)));
     }
 
     /** As {@link #prepare}, in place of an earlier bid. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,8 @@ final class TestOrganisation {
     final String creditCode;
     final UUID id;
     final Signer signer;
+    private String token = "";
+    private long tokenMadeAt;
 
     private TestOrganisation(String role) {
         int number = COUNT.incrementAndGet();
@@ -49,7 +52,17 @@ final class TestOrganisation {
     }
 
     RequestSpecification as() {
-        return given().auth().oauth2(TestStack.token(user, role));
+        return given().auth().oauth2(token());
+    }
+
+    /** The same for a while: signing one costs more than most requests. */
+    private synchronized String token() {
+        if (token.isEmpty()
+                || System.nanoTime() - tokenMadeAt > Duration.ofMinutes(5).toNanos()) {
+            token = TestStack.token(user, role);
+            tokenMadeAt = System.nanoTime();
+        }
+        return token;
     }
 
     void register(Signer certified) {
