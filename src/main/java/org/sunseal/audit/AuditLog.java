@@ -17,18 +17,24 @@ import org.sunseal.crypto.Merkle;
  */
 @ApplicationScoped
 public class AuditLog {
-    private static final Duration GLANCE = Duration.ofMillis(500);
-
     private final LogTables tables;
     private final CheckpointTokens tokens;
-    private final LogFeed feed;
+    private final AwaitedProofs awaited;
+    private final RecentTiles tiles;
     private final Proofs proofs;
     private final Clock clock;
 
-    AuditLog(LogTables tables, CheckpointTokens tokens, LogFeed feed, Proofs proofs, Clock clock) {
+    AuditLog(
+            LogTables tables,
+            CheckpointTokens tokens,
+            AwaitedProofs awaited,
+            RecentTiles tiles,
+            Proofs proofs,
+            Clock clock) {
         this.tables = tables;
         this.tokens = tokens;
-        this.feed = feed;
+        this.awaited = awaited;
+        this.tiles = tiles;
         this.proofs = proofs;
         this.clock = clock;
     }
@@ -36,18 +42,18 @@ public class AuditLog {
     /** Logs what everybody may read. The same entry given again, however often, stands in the log once. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(OpenEntry entry) {
-        tables.append(entry.encode(), clock.instant());
+        append(entry.encode());
     }
 
     /** Logs the commitment to something that is kept elsewhere. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(SealedEntry entry) {
-        tables.append(entry.encode(), clock.instant());
+        append(entry.encode());
     }
 
     /** Where the entry with these bytes stands; empty until its tick. */
     public Optional<Long> indexOf(byte[] entry) {
-        return tables.place(Merkle.leafHash(entry)).map(LogTables.Place::index);
+        return place(entry).map(LogTables.Place::index);
     }
 
     /** Proof of an entry under the witness quorum; empty until there is one. For notices, allotments, closings. */
@@ -61,13 +67,10 @@ public class AuditLog {
      * it gets its token now, and is never thinned.
      */
     public Optional<Receiptable> proof(byte[] entry) {
-        return tables.place(Merkle.leafHash(entry)).flatMap(place -> {
-            var covering = tables.covering(place.index());
-            tokens.name(covering.map(WitnessedCheckpoint::size).orElse(place.firstCheckpoint()));
-            return covering.filter(found -> found.token() != null)
-                    .or(() -> tokens.ready(place.index())) // a later checkpoint may have been faster
-                    .flatMap(found -> proofs.receiptable(entry, place.index(), found));
-        });
+        return place(entry).flatMap(place -> awaited.proving(place)
+                .or(() -> covering(place))
+                .or(() -> awaited.anyCovering(place.index())) // a later checkpoint may have been faster
+                .flatMap(found -> proofs.receiptable(entry, place.index(), found)));
     }
 
     /**
@@ -79,26 +82,10 @@ public class AuditLog {
     public boolean awaitProof(byte[] entry, Duration patience) {
         long until = System.nanoTime() + patience.toNanos();
         byte[] leafHash = Merkle.leafHash(entry);
-        var place = Optional.<LogTables.Place>empty();
-        try {
-            while (true) {
-                long seen = feed.bell().rings();
-                if (place.isEmpty()) {
-                    place = tables.place(leafHash);
-                    place.ifPresent(found -> tokens.name(found.firstCheckpoint()));
-                }
-                if (place.flatMap(found -> tokens.ready(found.index())).isPresent()) {
-                    return true;
-                }
-                var left = Duration.ofNanos(until - System.nanoTime());
-                if (left.isNegative()) {
-                    return proof(entry).isPresent();
-                }
-                long rung = feed.bell().await(seen, left.compareTo(GLANCE) < 0 ? left : GLANCE);
-                if (rung == seen && proof(entry).isPresent()) { // quorum or token may have come to another node
-                    return true;
-                }
-            }
+        try (var waiting = awaited.await(leafHash)) {
+            return (!awaited.isFresh(leafHash) && proof(entry).isPresent())
+                    || waiting.within(until - System.nanoTime())
+                    || proof(entry).isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -107,6 +94,22 @@ public class AuditLog {
 
     /** The log's files, for copies and for reading entries. */
     public TileSource tiles() {
-        return tables.tiles();
+        return tiles;
+    }
+
+    private void append(byte[] entry) {
+        tables.append(entry, clock.instant());
+        awaited.appended(Merkle.leafHash(entry));
+    }
+
+    private Optional<LogTables.Place> place(byte[] entry) {
+        byte[] leafHash = Merkle.leafHash(entry);
+        return awaited.place(leafHash).or(() -> tables.place(leafHash));
+    }
+
+    private Optional<WitnessedCheckpoint> covering(LogTables.Place place) {
+        var covering = tables.covering(place.index());
+        tokens.name(covering.map(WitnessedCheckpoint::size).orElse(place.firstCheckpoint()));
+        return covering.filter(found -> found.token() != null);
     }
 }

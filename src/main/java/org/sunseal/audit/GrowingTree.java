@@ -18,8 +18,12 @@ final class GrowingTree {
     private final Open bundle;
     private final List<Piece> changed = new ArrayList<>();
 
-    /** A tile, or a bundle at level {@link TilePath#ENTRIES}, as it has to be stored. */
-    record Piece(int level, long number, byte[] bytes) {}
+    /**
+     * A tile, or a bundle at level {@link TilePath#ENTRIES}, as it has to be stored.
+     *
+     * @param width how many hashes or entries it holds
+     */
+    record Piece(int level, long number, int width, byte[] bytes) {}
 
     /** Where the pieces come from that are not full yet. */
     @FunctionalInterface
@@ -31,21 +35,27 @@ final class GrowingTree {
     private static final class Open {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private long number;
+        private int width;
         private boolean touched;
 
         Open(long size, int level, Pieces stored) {
             number = size >>> (Byte.SIZE * (Math.max(level, 0) + 1));
-            TilePath.in(size, level, number).ifPresent(path -> bytes.writeBytes(stored.bytes(path)));
+            TilePath.in(size, level, number).ifPresent(path -> {
+                bytes.writeBytes(stored.bytes(path));
+                width = path.width();
+            });
         }
 
         void add(byte[] more) {
             bytes.writeBytes(more);
+            width++;
             touched = true;
         }
 
         Piece close(int level) {
-            var piece = new Piece(level, number, bytes.toByteArray());
+            var piece = new Piece(level, number, width, bytes.toByteArray());
             bytes.reset();
+            width = 0;
             number++;
             touched = false;
             return piece;

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ class LogChores {
     private final LogRebuild rebuild;
     private final LogTables tables;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("log-chore-", 0).daemon().factory());
+            3, Thread.ofPlatform().name("log-chore-", 0).daemon().factory());
 
     LogChores(LogSequencing sequencing, CheckpointTokens tokens, LogRebuild rebuild, LogTables tables) {
         this.sequencing = sequencing;
@@ -31,9 +32,10 @@ class LogChores {
     }
 
     void start(@Observes StartupEvent started) {
-        every(1, sequencing::follow);
-        every(5, tokens::askAgain);
-        every(10, rebuild::goOn);
+        every(Duration.ofMillis(500), tokens::catchUp);
+        every(Duration.ofSeconds(1), sequencing::follow);
+        every(Duration.ofSeconds(5), tokens::askAgain);
+        every(Duration.ofSeconds(10), rebuild::goOn);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
@@ -46,7 +48,7 @@ class LogChores {
         Log.infof("%d checkpoints that no receipt names were thinned", tables.thin());
     }
 
-    private void every(int seconds, Runnable chore) {
+    private void every(Duration pause, Runnable chore) {
         var unused = threads.scheduleWithFixedDelay(
                 () -> {
                     try {
@@ -56,8 +58,8 @@ class LogChores {
                         Log.error("A chore of the log failed", e);
                     }
                 },
-                seconds,
-                seconds,
-                TimeUnit.SECONDS);
+                pause.toMillis(),
+                pause.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 }

@@ -16,7 +16,6 @@ import org.sunseal.crypto.SignedNote;
 @ApplicationScoped
 public class LogFeed {
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
-    private final Bell bell = new Bell();
     private volatile @Nullable Published newest;
 
     /** A checkpoint that is committed and may be shown. */
@@ -37,7 +36,6 @@ public class LogFeed {
         }
         var published = new Published(checkpoint, note.encode());
         newest = published;
-        bell.ring();
         for (var one : waiting) {
             if (one.after() < checkpoint.size()) {
                 one.answer().complete(Optional.of(published.note()));
@@ -55,10 +53,5 @@ public class LogFeed {
         return one.answer()
                 .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((note, failure) -> waiting.remove(one));
-    }
-
-    /** Rings whenever the log has moved on: a tick, a quorum, a token. */
-    Bell bell() {
-        return bell;
     }
 }

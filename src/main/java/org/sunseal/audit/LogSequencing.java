@@ -20,6 +20,8 @@ class LogSequencing {
     private final AgroalDataSource source;
     private final LogTables tables;
     private final LogFeed feed;
+    private final RecentTiles tiles;
+    private final CheckpointTokens tokens;
     private final HighestNote highest;
     private final StartCheck startCheck;
     private final TickLoop loop;
@@ -29,6 +31,8 @@ class LogSequencing {
             AgroalDataSource source,
             LogTables tables,
             LogFeed feed,
+            RecentTiles tiles,
+            CheckpointTokens tokens,
             NoteSigner signer,
             LogSettings settings,
             Instance<RushSchedule> schedules,
@@ -36,6 +40,8 @@ class LogSequencing {
         this.source = source;
         this.tables = tables;
         this.feed = feed;
+        this.tiles = tiles;
+        this.tokens = tokens;
         var file = settings.highestNote()
                 .orElseGet(() -> settings.key().resolveSibling(settings.key().getFileName() + ".highest"));
         this.highest = new HighestNote(file);
@@ -47,7 +53,7 @@ class LogSequencing {
                         signer, highest, InstantSource.system()), // ticks follow the machine's time (protocol 9.1)
                 startCheck,
                 TickPace.of(rush, businessClock),
-                tick -> feed.publish(tick.checkpoint(), tick.note()));
+                this::publish);
     }
 
     void start(@Observes StartupEvent started) throws SQLException {
@@ -75,6 +81,13 @@ class LogSequencing {
             highest.keep(note);
             feed.publish(Checkpoint.parse(note), note);
         });
+    }
+
+    /** Everything a tick did is committed; the tiles come first, for whoever sees the checkpoint asks for them. */
+    private void publish(Sequencer.Tick tick) {
+        tiles.keep(tick.pieces());
+        feed.publish(tick.checkpoint(), tick.note());
+        tokens.placed(tick);
     }
 
     /** Stops signing for good and on all nodes, because somebody has to look into it first. */

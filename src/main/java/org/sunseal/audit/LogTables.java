@@ -28,6 +28,9 @@ class LogTables {
     /** Where an entry stands, and the size of the first checkpoint that covers it. */
     record Place(long index, long firstCheckpoint) {}
 
+    /** The place of the entry with that leaf hash. */
+    record Found(byte[] leafHash, Place place) {}
+
     /** Something done with one row. */
     @FunctionalInterface
     private interface Reading<T> {
@@ -43,9 +46,15 @@ class LogTables {
     }
 
     Optional<Place> place(byte[] leafHash) {
-        var sql = "select l.idx, (select min(c.size) from log_checkpoint c where c.size > l.idx) from log_leaf l"
-                + " where l.leaf_hash = ?";
-        return first(sql, row -> new Place(row.getLong(1), row.getLong(2)), leafHash);
+        return places(List.of(leafHash)).stream().findFirst().map(Found::place);
+    }
+
+    /** Places of those of these entries that are sequenced. */
+    List<Found> places(List<byte[]> leafHashes) {
+        var sql = "select l.leaf_hash, l.idx, (select min(c.size) from log_checkpoint c where c.size > l.idx)"
+                + " from log_leaf l where l.leaf_hash = any (?)";
+        return all(sql, row -> new Found(row.getBytes(1), new Place(row.getLong(2), row.getLong(3))), (Object)
+                leafHashes.toArray(byte[][]::new));
     }
 
     /** The newest checkpoint note there is, witnessed or not. */
@@ -188,7 +197,8 @@ class LogTables {
     private static PreparedStatement prepare(Connection connection, String sql, Object... values) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(
+                    i + 1, values[i] instanceof byte[][] many ? connection.createArrayOf("bytea", many) : values[i]);
         }
         return statement;
     }

@@ -10,12 +10,12 @@ import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Merkle;
 
-/** Makes proofs out of the stored tiles, and hands none out that would not verify. */
+/** Makes proofs out of the log's tiles, and hands none out that would not verify. */
 @Singleton
 class Proofs {
     private static final int REMEMBERED = 8;
 
-    private final LogTables tables;
+    private final RecentTiles tiles;
     private final Map<Long, TileTree> trees = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,8 @@ class Proofs {
         }
     };
 
-    Proofs(LogTables tables) {
-        this.tables = tables;
+    Proofs(RecentTiles tiles) {
+        this.tiles = tiles;
     }
 
     /** With the token, if it is there. */
@@ -59,7 +59,7 @@ class Proofs {
 
     private TileTree tree(long size) {
         synchronized (trees) {
-            return trees.computeIfAbsent(size, any -> new TileTree(tables.tiles(), size));
+            return trees.computeIfAbsent(size, any -> new TileTree(tiles, size));
         }
     }
 }

@@ -26,12 +26,30 @@ final class Sequencer {
     private final HighestNote highest;
     private final InstantSource machineTime;
 
-    /** What one tick did: the checkpoint, its note, and how many of the entries were no padding. */
-    record Tick(Checkpoint checkpoint, SignedNote note, int sequenced) {}
+    /**
+     * What one tick did.
+     *
+     * @param leaves the entries that were no padding
+     * @param pieces the tiles and bundles that changed
+     */
+    record Tick(Checkpoint checkpoint, SignedNote note, List<Leaf> leaves, List<Piece> pieces) {
+        /** How many of the entries were no padding. */
+        int sequenced() {
+            return leaves.size();
+        }
+
+        /** Where these entries stand. */
+        List<LogTables.Found> found() {
+            return leaves.stream()
+                    .map(leaf -> new LogTables.Found(leaf.hash(), new LogTables.Place(leaf.index(), checkpoint.size())))
+                    .toList();
+        }
+    }
 
     private record Waiting(long id, byte[] leaf) {}
 
-    private record Leaf(long index, byte[] leaf, byte[] hash, long pendingId) {}
+    /** An entry with its place in the log. */
+    record Leaf(long index, byte[] leaf, byte[] hash, long pendingId) {}
 
     Sequencer(NoteSigner signer, HighestNote highest, InstantSource machineTime) {
         this.signer = signer;
@@ -51,14 +69,15 @@ final class Sequencer {
         var waiting = takeWaiting(connection);
         var leaves = append(tree, waiting);
         keepLeaves(connection, leaves);
-        keepPieces(connection, tree.changed());
+        var pieces = tree.changed();
+        keepPieces(connection, pieces);
         var checkpoint = new Checkpoint(signer.key().name(), tree.size(), tree.root());
         var note = SignedNote.of(checkpoint.noteText(), List.of(signer.line(checkpoint.noteText())));
         keepCheckpoint(connection, checkpoint, note);
         keepState(connection, tree);
         connection.commit();
         highest.keep(note);
-        return new Tick(checkpoint, note, waiting.size());
+        return new Tick(checkpoint, note, leaves, pieces);
     }
 
     private static GrowingTree tree(Connection connection) throws SQLException {

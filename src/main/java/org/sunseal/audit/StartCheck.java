@@ -15,7 +15,7 @@ import org.sunseal.crypto.SignedNote;
 /**
  * Asks before anything is signed whether the tables still hold the log that was signed last: edge, tiles, newest
  * checkpoint and the {@link HighestNote} on disk must agree. A log that signs two histories is worth nothing, so a
- * difference stops the start (protocol 9.2).
+ * difference stops the start, and so does a log without that note (protocol 9.2).
  */
 final class StartCheck {
     private final NoteKey logKey;
@@ -53,16 +53,47 @@ final class StartCheck {
         if (!Arrays.equals(tree.root(), edge.root())) {
             throw refusal("the tiles lead to another root than the newest checkpoint");
         }
-        var signed = highest.read();
-        if (signed.isPresent() && signed.get().size() > edge.size()) {
-            throw refusal("%d entries were signed, the tables hold %d; if they come from a backup, bring in the missing"
-                            .formatted(signed.get().size(), edge.size())
-                    + " entries from a copy of the log");
+        compareWithMemory(connection, tree);
+    }
+
+    /** Forward of the highest checkpoint or not at all, wherever the tables come from (ADR 0029). */
+    private void compareWithMemory(Connection connection, TileTree tree) throws SQLException {
+        var signed = signed();
+        if (signed.isEmpty()) {
+            if (mayHaveBeenSeen(connection)) {
+                throw refusal(
+                        ("the tables hold %d entries, and there is no %s to tell how many were signed. If they were"
+                                        + " restored or moved, put the newest checkpoint note there that any witness or"
+                                        + " mirror holds (src/docs/operators.md, Restore)")
+                                .formatted(tree.size(), highest));
+            }
+            return;
         }
-        if (signed.isPresent()
-                && !Arrays.equals(tree.rootAt(signed.get().size()), signed.get().root())) {
-            throw refusal("the tables hold another history than was signed at size "
-                    + signed.get().size());
+        long size = signed.get().size();
+        if (size > tree.size()) {
+            throw refusal(
+                    ("%d entries were signed, the tables hold %d. If they come from a backup, restore it again with"
+                                    + " all of the write-ahead log (src/docs/operators.md, Restore)")
+                            .formatted(size, tree.size()));
+        }
+        if (!Arrays.equals(tree.rootAt(size), signed.get().root())) {
+            throw refusal("the tables hold another history than was signed at size " + size);
+        }
+    }
+
+    private Optional<Checkpoint> signed() {
+        try {
+            return highest.readSigned(logKey);
+        } catch (InvalidEvidence e) {
+            throw refusal("%s holds no checkpoint that this log signed: %s".formatted(highest, e.getMessage()));
+        }
+    }
+
+    /** A note is shown once it is on disk, so of a log cut off within its first tick nobody has seen any. */
+    private static boolean mayHaveBeenSeen(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select count(*) > 1 from log_checkpoint");
+                var rows = query.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

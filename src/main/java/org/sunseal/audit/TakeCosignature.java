@@ -28,7 +28,6 @@ public class TakeCosignature {
     private final NoteSigner signer;
     private final LogSequencing sequencing;
     private final CheckpointTokens tokens;
-    private final LogFeed feed;
     private final Event<CheckpointWitnessed> events;
 
     TakeCosignature(
@@ -37,14 +36,12 @@ public class TakeCosignature {
             NoteSigner signer,
             LogSequencing sequencing,
             CheckpointTokens tokens,
-            LogFeed feed,
             Event<CheckpointWitnessed> events) {
         this.tables = tables;
         this.witnessKeys = witnessKeys;
         this.signer = signer;
         this.sequencing = sequencing;
         this.tokens = tokens;
-        this.feed = feed;
         this.events = events;
     }
 
@@ -96,8 +93,7 @@ public class TakeCosignature {
 
     private void announce(WitnessedCheckpoint witnessed) {
         Log.debugf("Checkpoint of size %d is under quorum at %s", witnessed.size(), witnessed.quorumTime());
-        tokens.refresh(witnessed.size());
-        feed.bell().ring();
+        tokens.witnessed(witnessed.size());
         var unused = events.fireAsync(new CheckpointWitnessed(witnessed.size(), witnessed.quorumTime()));
     }
 

@@ -14,10 +14,14 @@ import jakarta.transaction.TransactionalException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.sunseal.audit.proof.Checkpoint;
@@ -26,6 +30,7 @@ import org.sunseal.audit.proof.HttpTileSource;
 import org.sunseal.audit.proof.LogReader;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.SealedEntry;
+import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Cosignatures;
 import org.sunseal.crypto.Keys;
@@ -48,16 +53,19 @@ class LogIT {
     CheckpointTokens tokens;
 
     @Inject
+    LogTables tables;
+
+    @Inject
+    TimeStamping authority;
+
+    @Inject
     DataSource source;
 
     @Test
     void an_entry_is_proved_once_five_witnesses_have_seen_it() {
         var entry = SealedEntry.of("BID", Keys.random(300));
         QuarkusTransaction.requiringNew().run(() -> log.append(entry));
-        var checkpoint = checkpointAfter(0);
-        while (log.indexOf(entry.encode()).isEmpty()) {
-            checkpoint = checkpointAfter(Checkpoint.parse(checkpoint).size());
-        }
+        var checkpoint = checkpointOf(entry.encode());
 
         cosign(checkpoint, 4);
         assertThat(log.awaitProof(entry.encode(), Duration.ofMillis(300))).isFalse();
@@ -80,13 +88,38 @@ class LogIT {
     }
 
     @Test
+    void an_entry_whose_checkpoint_the_witnesses_passed_over_is_proved_by_the_next_one() {
+        var entry = SealedEntry.of("BID", Keys.random(300));
+        QuarkusTransaction.requiringNew().run(() -> log.append(entry));
+        var checkpoint = checkpointOf(entry.encode());
+        var next = checkpointAfter(Checkpoint.parse(checkpoint).size());
+
+        assertThat(proofOf(log, entry, () -> cosign(next, 5)).checkpoint().noteText())
+                .isEqualTo(next.text());
+    }
+
+    @Test
+    void one_who_waits_on_another_node_gets_the_same_proof() {
+        var elsewhere = new AwaitedProofs();
+        var others = new CheckpointTokens(tables, authority, elsewhere);
+        var tiles = new RecentTiles(tables);
+        var node = new AuditLog(tables, others, elsewhere, tiles, new Proofs(tiles), Clock.systemUTC());
+        var entry = SealedEntry.of("BID", Keys.random(300));
+        try (var threads = Executors.newSingleThreadScheduledExecutor()) {
+            QuarkusTransaction.requiringNew().run(() -> node.append(entry));
+            var unused = threads.scheduleWithFixedDelay(others::catchUp, 100, 100, TimeUnit.MILLISECONDS);
+            var proof = proofOf(node, entry, () -> cosign(checkpointOf(entry.encode()), 5));
+
+            assertThat(proof.encode())
+                    .isEqualTo(log.proof(entry.encode()).orElseThrow().proof().encode());
+        }
+    }
+
+    @Test
     void outsiders_find_the_log_whole_over_http() {
         var entry = new OpenEntry("NOTICE", Keys.random(200));
         QuarkusTransaction.requiringNew().run(() -> log.append(entry));
-        var checkpoint = checkpointAfter(0);
-        while (log.indexOf(entry.encode()).isEmpty()) {
-            checkpoint = checkpointAfter(Checkpoint.parse(checkpoint).size());
-        }
+        var checkpoint = checkpointOf(entry.encode());
         var source = new HttpTileSource(prefix);
 
         Fsck.check(
@@ -176,6 +209,22 @@ class LogIT {
             Thread.sleep(100);
         }
         assertThat(number(TOKENS + size)).isEqualTo(1);
+    }
+
+    /** The proof for one who begins to wait before the witnesses have seen anything. */
+    private static TlogProof proofOf(AuditLog log, SealedEntry entry, Runnable witnessing) {
+        var waiting = CompletableFuture.supplyAsync(() -> log.awaitProof(entry.encode(), Duration.ofSeconds(20)));
+        witnessing.run();
+        assertThat(waiting.join()).isTrue();
+        return log.proof(entry.encode()).orElseThrow().proof();
+    }
+
+    private SignedNote checkpointOf(byte[] entry) {
+        var checkpoint = checkpointAfter(0);
+        while (log.indexOf(entry).isEmpty()) {
+            checkpoint = checkpointAfter(Checkpoint.parse(checkpoint).size());
+        }
+        return checkpoint;
     }
 
     private void execute(String sql) throws SQLException {

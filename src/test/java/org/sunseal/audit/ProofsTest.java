@@ -26,7 +26,7 @@ class ProofsTest {
     void sequence() throws SQLException, IOException {
         var database = LogDatabase.fresh();
         var tables = new LogTables(database.source());
-        proofs = new Proofs(tables);
+        proofs = new Proofs(new RecentTiles(tables));
         var sequencer = new Sequencer(
                 new NoteSigner("log.example/test", Keys.ed25519()),
                 new HighestNote(folder.resolve("highest")),
