@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sunseal.custody.Register;
 import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.TrustedTime;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RoundKey;
@@ -34,14 +35,23 @@ class OpeningClock {
     private final ClosedRounds closed;
     private final OpenBids open;
     private final Register register;
+    private final TrustedTime time;
     private final Clock clock;
 
-    OpeningClock(Lots lots, CloseRound close, ClosedRounds closed, OpenBids open, Register register, Clock clock) {
+    OpeningClock(
+            Lots lots,
+            CloseRound close,
+            ClosedRounds closed,
+            OpenBids open,
+            Register register,
+            TrustedTime time,
+            Clock clock) {
         this.lots = lots;
         this.close = close;
         this.closed = closed;
         this.open = open;
         this.register = register;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -50,7 +60,9 @@ class OpeningClock {
             every = "${opening.tick:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        dueByLot().forEach(rounds -> attempt("freeze " + rounds, () -> close.freeze(rounds)));
+        if (time.isTrusted()) { // a clock that runs ahead would cut off bids that are in time
+            dueByLot().forEach(rounds -> attempt("freeze " + rounds, () -> close.freeze(rounds)));
+        }
         closed.awaitingToken(ROUNDS_PER_TICK).forEach(this::log);
         readyToOpen().forEach(open::advance);
     }

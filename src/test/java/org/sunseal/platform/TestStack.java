@@ -86,6 +86,12 @@ public class TestStack implements QuarkusTestResourceLifecycleManager {
         configuration.put("sunseal.objects", world.file("objects").toString());
         configuration.put("sunseal.crl.folder", world.crlFolder().toString());
         configuration.put("sunseal.sandbox.clock-file", world.clockFile().toString());
+        configuration.put("quarkus.mailer.mock", "false");
+        configuration.put("quarkus.mailer.host", "127.0.0.1");
+        configuration.put("quarkus.mailer.port", Integer.toString(FreePort.next()));
+        configuration.put("sunseal.letters.mail-from", "sunseal@platform.example");
+        configuration.put("sunseal.letters.mail-patience", "5s");
+        configuration.put("letters.sending", "off"); // a test of letters sends when it wants to
         return configuration;
     }
 

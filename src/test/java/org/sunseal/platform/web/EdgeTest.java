@@ -48,6 +48,22 @@ class EdgeTest {
     }
 
     @Test
+    void readiness_tells_how_the_clock_and_the_log_are() {
+        given().get("/q/health/ready").then().body("checks.name", hasItems("clock", "trading log"));
+    }
+
+    @Test
+    void measures_are_for_the_centre_and_name_no_address() {
+        given().redirects().follow(false).get("/q/metrics").then().statusCode(302); // to the login page
+        as("bidder").get("/q/metrics").then().statusCode(403);
+        as("centre")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("sunseal_clock_offset_seconds"), not(containsString("http_server_requests")));
+    }
+
+    @Test
     void nobody_is_let_in_without_a_token() {
         given().get("/api/certificates")
                 .then()

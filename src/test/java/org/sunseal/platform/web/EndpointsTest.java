@@ -11,16 +11,43 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {
+    /** Called in tests by agents, the tool or a browser alone, which no filter of the tests hears. */
+    private static final Set<String> NOT_RECORDED = Set.of(
+            "announcements",
+            "archive",
+            "askedExplanation",
+            "awardPaper",
+            "closingList",
+            "courtCopy",
+            "explainPrice",
+            "getAllotment",
+            "getDealing",
+            "home",
+            "listCeremonies",
+            "logCheckpoint",
+            "logTile",
+            "login",
+            "myOrganisation",
+            "myTenderProjects",
+            "ownOpening",
+            "revocationList",
+            "tenderProject",
+            "timestamp");
+
     private final List<JavaMethod> endpoints = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.sunseal").stream()
-                    .filter(type -> type.isAnnotatedWith(Path.class))
+                    .filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
                     .flatMap(EndpointsTest::endpoints)
                     .toList();
 
@@ -56,5 +83,30 @@ class EndpointsTest {
     @Test
     void every_endpoint_is_public() {
         assertThat(endpoints).allMatch(endpoint -> endpoint.getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    /** See {@link RecordCalls} for how a new operation gets one. */
+    @Test
+    void every_operation_has_been_called_and_the_api_document_says_how() {
+        assertThat(operations().filter(operation -> RecordedCall.of(operation)
+                        .filter(call -> call.status() != 0)
+                        .isEmpty()))
+                .as("operations without an example of a real call")
+                .containsExactlyInAnyOrderElementsOf(NOT_RECORDED);
+    }
+
+    @Test
+    void no_call_is_kept_of_an_operation_that_is_gone() throws IOException {
+        var known = operations().map(RecordedCall::resource).map(Path::of).collect(Collectors.toSet());
+
+        try (var kept = Files.list(Path.of("src/main/resources/openapi/calls"))) {
+            assertThat(kept.map(file -> Path.of("src/main/resources").relativize(file)))
+                    .isSubsetOf(known);
+        }
+    }
+
+    private Stream<String> operations() {
+        return endpoints.stream()
+                .map(endpoint -> endpoint.getAnnotationOfType(Operation.class).operationId());
     }
 }

@@ -46,6 +46,22 @@ class RolesTest {
             Door.open(Method.GET, LOT + "/notices"),
             Door.open(Method.GET, LOT + "/orders"),
             Door.open(Method.GET, "/api/outages"),
+            Door.open(Method.GET, "/api/rules?kind=OTHER"),
+            new Door(Method.POST, "/api/rules", Set.of("centre")),
+            new Door(Method.POST, "/api/projects", Set.of("agency")),
+            new Door(Method.GET, "/api/registrations", Set.of("centre", "regulator")),
+            new Door(
+                    Method.GET,
+                    "/api/tender-projects/none/registration",
+                    Set.of("agency", "tenderee", "centre", "regulator")),
+            new Door(Method.POST, "/api/tender-projects/none/registration", Set.of("agency")),
+            new Door(
+                    Method.GET,
+                    "/api/tender-projects/none/registration/slips",
+                    Set.of("agency", "tenderee", "centre", "regulator")),
+            new Door(Method.POST, "/api/tender-projects/none/registration/slips", Set.of("centre")),
+            new Door(Method.POST, "/api/tender-projects/none/registration/events", Set.of("centre")),
+            new Door(Method.PUT, LOT + "/schedule", Set.of("agency")),
             new Door(Method.POST, "/api/organisations", ROLES),
             new Door(Method.GET, "/api/organisations/mine", ROLES),
             new Door(Method.GET, "/api/certificates", ROLES),
@@ -64,6 +80,21 @@ class RolesTest {
             new Door(Method.POST, "/api/orders", Set.of("regulator")),
             new Door(Method.POST, "/api/outages", Set.of("centre")),
             new Door(Method.DELETE, "/api/outages/00000000-0000-0000-0000-000000000000", Set.of("centre")),
+            Door.open(Method.GET, LOT + "/enquiries"),
+            Door.open(Method.GET, LOT + "/objections"),
+            new Door(Method.POST, LOT + "/enquiries", ROLES),
+            new Door(Method.POST, LOT + "/objections", ROLES),
+            new Door(
+                    Method.PUT,
+                    LOT + "/enquiries/00000000-0000-0000-0000-000000000000/answer",
+                    Set.of("agency", "tenderee")),
+            new Door(
+                    Method.PUT,
+                    LOT + "/objections/00000000-0000-0000-0000-000000000000/answer",
+                    Set.of("agency", "tenderee")),
+            new Door(Method.GET, "/api/letters", ROLES),
+            new Door(Method.GET, "/api/letters/address", ROLES),
+            new Door(Method.PUT, "/api/letters/address", ROLES),
             new Door(Method.POST, "/api/sandbox/clock", Set.of("centre")));
 
     private static Response knock(RequestSpecification request, Door door) {
