@@ -34,7 +34,12 @@ public interface AccessToken {
      * @param issuer the realm's address, such as {@code http://127.0.0.1:8180/realms/sunseal-demo}
      */
     static AccessToken directGrant(URI issuer, String user, char[] password) {
-        return new DirectGrant(issuer, user, password);
+        return directGrant(issuer, DirectGrant.CLIENT, user, password);
+    }
+
+    /** As above, through another public client of that realm. */
+    static AccessToken directGrant(URI issuer, String client, String user, char[] password) {
+        return new DirectGrant(issuer, client, user, password);
     }
 
     /** Asks the issuer whenever the last token has had half of its life, by the machine's running time. */
@@ -43,6 +48,7 @@ public interface AccessToken {
         private static final Duration PATIENCE = Duration.ofSeconds(20);
 
         private final URI issuer;
+        private final String client;
         private final String user;
         private final char[] password;
         private final HttpClient http =
@@ -50,8 +56,9 @@ public interface AccessToken {
         private String token = "";
         private long renewAtNanos;
 
-        private DirectGrant(URI issuer, String user, char[] password) {
+        private DirectGrant(URI issuer, String client, String user, char[] password) {
             this.issuer = issuer;
+            this.client = client;
             this.user = user;
             this.password = password.clone();
         }
@@ -71,7 +78,7 @@ public interface AccessToken {
 
         private Fields grant() {
             var form = Map.of(
-                    "grant_type", "password", "client_id", CLIENT, "username", user, "password", new String(password));
+                    "grant_type", "password", "client_id", client, "username", user, "password", new String(password));
             var body = form.entrySet().stream()
                     .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));

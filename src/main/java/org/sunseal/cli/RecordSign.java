@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.cli.SignOpeningRecord.Fetched;
 import org.sunseal.cli.SignOpeningRecord.Proven;
 import org.sunseal.crypto.Signer;
@@ -33,18 +32,8 @@ import picocli.CommandLine.Spec;
         footer = "  sunseal record sign --tender T-1 --lot 1 --key agency.p12 --user agency1")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class RecordSign implements Callable<Integer> {
-    @Option(names = "--tender", paramLabel = "ID", required = true, description = "The tender.")
-    private String tender;
-
-    @Option(names = "--lot", paramLabel = "ID", required = true, description = "The lot.")
-    private String lot;
-
-    @Option(
-            names = "--round",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "The round, such as 1 technical, 2 price (default: ${DEFAULT-VALUE}).")
-    private int round;
+    @Mixin
+    private PlaceOptions place;
 
     @Option(
             names = "--out",
@@ -74,9 +63,7 @@ final class RecordSign implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var console = command.commandLine().getOut();
-        SlotContext.of(tender, lot, round, "any"); // refuses ids that would lead elsewhere
-        var path = "/api/tender-projects/%s/lots/%s/rounds/%d".formatted(tender, lot, round);
-        var signing = new SignOpeningRecord(platform.client(), trust.load().register(), path);
+        var signing = new SignOpeningRecord(platform.client(), trust.load().register(), place.path(""));
         var signer = key.signer();
         var fetched = signing.fetch();
         show(fetched);
@@ -85,7 +72,9 @@ final class RecordSign implements Callable<Integer> {
             pdf = signing.sign(fetched, signer);
             signing.handIn(pdf);
         }
-        var file = out == null ? Path.of("opening-%s-%s-%d.pdf".formatted(tender, lot, round)) : out;
+        var file = out == null
+                ? Path.of("opening-%s-%s-%d.pdf".formatted(place.tender(), place.lot(), place.number()))
+                : out;
         Files.write(file, pdf);
         var proven = await(signing, signer);
         if (proven.isEmpty()) {
@@ -104,7 +93,7 @@ final class RecordSign implements Callable<Integer> {
     private void show(Fetched fetched) {
         var console = command.commandLine().getOut();
         var record = fetched.record();
-        console.printf("Opening record of tender %s, lot %s, round %d:%n", tender, lot, round);
+        console.printf("Opening record of %s:%n", place);
         for (var bid : record.bids()) {
             var price =
                     bid.read().map(read -> PrintedRecord.price(read.fields())).orElse("(not opened)");

@@ -22,6 +22,9 @@ public final class RunningPlatform implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    /** Name and password of the administrator of the identity provider, beyond its realms. */
+    static final String IDENTITY_ADMINISTRATOR = "administrator-of-tests";
+
     private final Path data;
     private final int port;
     private final List<String> options;
@@ -139,10 +142,11 @@ public final class RunningPlatform implements AutoCloseable {
             command.add("-Dsunseal.data=" + data);
             command.add("-Dsunseal.demo.port-base=" + port);
             command.addAll(List.of("-jar", applicationJar().toString()));
-            var started = EndedWithTests.tether(new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(console.toFile())
-                    .start());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
+            // for its Keycloak, which has no administrator otherwise
+            builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", IDENTITY_ADMINISTRATOR);
+            builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", IDENTITY_ADMINISTRATOR);
+            var started = EndedWithTests.tether(builder.start());
             var deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!read(console).contains("Sunseal runs.")) {
                 if (!started.isAlive() || System.nanoTime() > deadline) {
