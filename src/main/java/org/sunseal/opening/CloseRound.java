@@ -35,7 +35,7 @@ import org.sunseal.project.LotRound;
 import org.sunseal.project.Lots;
 import org.sunseal.project.Outages;
 import org.sunseal.project.RoundKey;
-import org.sunseal.project.Stage;
+import org.sunseal.trade.Stage;
 
 /**
  * Freezes the bids of a round at its deadline and states it in the log (protocol 5.8).

@@ -5,32 +5,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.audit.proof.TileSource;
-import org.sunseal.bidding.SealedBid;
 import org.sunseal.bidding.SealedBids;
-import org.sunseal.crypto.DetachedSignature;
-import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SealedMessage;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.SignedNote;
-import org.sunseal.crypto.Timestamps;
-import org.sunseal.custody.Allotments;
-import org.sunseal.custody.Batches;
 import org.sunseal.custody.Register;
-import org.sunseal.custody.Slots;
-import org.sunseal.documents.Blobs;
 import org.sunseal.identity.PlatformKeys;
-import org.sunseal.identity.RevocationLists;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.SignedRecord;
 import org.sunseal.opening.proof.verify.EvidenceKind;
@@ -56,19 +42,13 @@ public class PutTogetherEvidence {
     private final ClosedRounds closed;
     private final OpeningRecords records;
     private final RecordSignatures signatures;
-    private final OpenedBids opened;
     private final ShareMessages messages;
     private final SealedBids bids;
-    private final BidChains chains;
+    private final BidsInEvidence bidsInEvidence;
     private final AuditLog audit;
     private final Notices notices;
-    private final Allotments allotments;
-    private final Batches batches;
-    private final Slots slots;
-    private final Blobs blobs;
     private final Register register;
     private final PlatformKeys keys;
-    private final RevocationLists revocation;
     private final EvidenceFolders folders;
     private final TileSource tiles;
 
@@ -76,36 +56,24 @@ public class PutTogetherEvidence {
             ClosedRounds closed,
             OpeningRecords records,
             RecordSignatures signatures,
-            OpenedBids opened,
             ShareMessages messages,
             SealedBids bids,
-            BidChains chains,
+            BidsInEvidence bidsInEvidence,
             AuditLog audit,
             Notices notices,
-            Allotments allotments,
-            Batches batches,
-            Slots slots,
-            Blobs blobs,
             Register register,
             PlatformKeys keys,
-            RevocationLists revocation,
             EvidenceFolders folders) {
         this.closed = closed;
         this.records = records;
         this.signatures = signatures;
-        this.opened = opened;
         this.messages = messages;
         this.bids = bids;
-        this.chains = chains;
+        this.bidsInEvidence = bidsInEvidence;
         this.audit = audit;
         this.notices = notices;
-        this.allotments = allotments;
-        this.batches = batches;
-        this.slots = slots;
-        this.blobs = blobs;
         this.register = register;
         this.keys = keys;
-        this.revocation = revocation;
         this.folders = folders;
         this.tiles = keptTiles(audit, folders);
     }
@@ -171,12 +139,12 @@ public class PutTogetherEvidence {
         writer.record(record.message(), record.pdf());
         var lists = new HashSet<String>();
         for (var signed : SignedRecord.read(record.pdf(), register.current()).tenderSide()) {
-            writeRevocation(
+            bidsInEvidence.writeRevocation(
                     writer, signed.signature().signer(), signed.signature().chain(), signed.at(), lists);
         }
-        writeBids(writer, round, lists);
+        bidsInEvidence.writeListed(writer, round, lists);
         if (kind != EvidenceKind.PUBLIC) {
-            writeOpened(writer, round, ownSlot, lists);
+            bidsInEvidence.writeOpened(writer, round, ownSlot, lists);
         }
         if (kind == EvidenceKind.REGULATOR) {
             writeShares(writer, round, record);
@@ -203,95 +171,6 @@ public class PutTogetherEvidence {
 
     private boolean isBelow(byte[] entry, long size) {
         return audit.indexOf(entry).filter(index -> index < size).isPresent();
-    }
-
-    private void writeBids(EvidenceWriter writer, ClosedRound round, Set<String> lists) throws IOException {
-        var closing = round.closing();
-        int number = 0;
-        for (var allotted : allotments.of(closing.tender(), closing.lot(), closing.round())) {
-            writer.keys(++number, batches.statement(allotted.allotment().batch()), allotted.message());
-        }
-        var proofs = records.proofs(round.closeSha256());
-        for (var bid : bids.disclosed(closing.tender(), closing.lot(), closing.round())) {
-            var allotted = allotments
-                    .holding(closing.tender(), closing.lot(), closing.round(), bid.slot())
-                    .orElseThrow(() -> new IllegalStateException("A listed slot is in no allotment of its round"));
-            writer.slot(bid.slot(), slots.statement(allotted, bid.slot()));
-            var proof = proofs.get(bid.slot());
-            if (proof != null) {
-                writer.bid(
-                        bid.slot(),
-                        bid.sealed(),
-                        bid.signature(),
-                        bid.receipt(),
-                        proof.proof(),
-                        proof.checkpointToken());
-                writeRevocation(writer, bid, lists);
-            }
-        }
-    }
-
-    private void writeRevocation(EvidenceWriter writer, SealedBid bid, Set<String> written) throws IOException {
-        var signature = DetachedSignature.parse(bid.signature());
-        var token = signature.timestampToken().orElseThrow();
-        var digest = Framing.sha256(DetachedSignature.signatureValue(bid.signature()));
-        var at = Timestamps.verify(token, digest, List.of(register.current().tsa()))
-                .genTime();
-        writeRevocation(writer, signature.signer(), signature.chain(), at, written);
-    }
-
-    /** The lists that were in force about a signer when it signed. */
-    private void writeRevocation(
-            EvidenceWriter writer, X509Certificate signer, List<X509Certificate> chain, Instant at, Set<String> written)
-            throws IOException {
-        var certificates = new ArrayList<>(chain);
-        certificates.add(signer);
-        for (var list : revocation.keptAbout(certificates, at)) {
-            if (written.add(Framing.hex(Framing.sha256(list)))) {
-                writer.revocationList(list);
-            }
-        }
-    }
-
-    /**
-     * Keys and sealed key messages of the slots concerned, and the earlier bids from which they may have taken objects
-     * over.
-     */
-    private void writeOpened(EvidenceWriter writer, ClosedRound round, @Nullable String onlySlot, Set<String> lists)
-            throws IOException {
-        var closing = round.closing();
-        var disclosed = bids.disclosed(closing.tender(), closing.lot(), closing.round());
-        for (var result : opened.of(round.closeSha256())) {
-            if (onlySlot == null || onlySlot.equals(result.slot())) {
-                var bid = disclosed.stream()
-                        .filter(each -> each.slot().equals(result.slot()))
-                        .findFirst()
-                        .orElseThrow();
-                writer.key(result.slot(), result.key());
-                if (blobs.holds(bid.manifest().key().digest())) { // else the record says that the platform lost it
-                    try (var stored = blobs.read(bid.manifest().key().digest())) {
-                        writer.keyMessage(result.slot(), stored.readAllBytes());
-                    }
-                }
-                for (var before : chains.before(bid)) {
-                    writeReplaced(writer, before);
-                    writeRevocation(writer, before, lists);
-                }
-            }
-        }
-    }
-
-    private void writeReplaced(EvidenceWriter writer, SealedBid bid) throws IOException {
-        var proof = audit.proof(bid.entry().encode());
-        if (proof.isPresent()) {
-            writer.bid(
-                    bid.slot(),
-                    bid.sealed(),
-                    bid.signature(),
-                    bid.receipt(),
-                    proof.get().proof().encode(),
-                    proof.get().timestampToken());
-        }
     }
 
     private void writeShares(EvidenceWriter writer, ClosedRound round, OpeningRecords.Kept record) throws IOException {

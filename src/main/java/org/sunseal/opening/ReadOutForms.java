@@ -27,7 +27,7 @@ import org.sunseal.opening.proof.RecordedBid.Result;
 import org.sunseal.opening.proof.Unsealed;
 import org.sunseal.opening.proof.Unsealing;
 import org.sunseal.project.Lots;
-import org.sunseal.project.Stage;
+import org.sunseal.trade.Stage;
 
 /**
  * Recombines the slot keys as soon as k messages are complete, and opens every bid's key package: all prices at once

@@ -3,7 +3,6 @@ package org.sunseal.opening;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.sunseal.project.Lots;
-import org.sunseal.project.Stage;
 
 /** Whether the regulator has stopped a lot: then nothing of it goes on, whatever the trustees have sent. */
 @ApplicationScoped
@@ -16,8 +15,7 @@ class StoppedLots {
 
     boolean contain(ClosedRound round) {
         var closing = round.closing();
-        var stage = QuarkusTransaction.requiringNew()
-                .call(() -> lots.get(closing.tender(), closing.lot()).stage());
-        return stage.interrupts() || stage == Stage.TERMINATED;
+        return QuarkusTransaction.requiringNew()
+                .call(() -> lots.get(closing.tender(), closing.lot()).stage().isStopped());
     }
 }

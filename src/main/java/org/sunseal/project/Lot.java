@@ -10,16 +10,26 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
+import org.sunseal.trade.Actor;
+import org.sunseal.trade.Category;
+import org.sunseal.trade.Position;
+import org.sunseal.trade.Region;
+import org.sunseal.trade.Stage;
+import org.sunseal.trade.TradeKind;
+import org.sunseal.trade.TransactionCode;
+import org.sunseal.trade.Trigger;
 
 /**
  * The unit of bidding, opening and award. Bids only read this row, under {@link LotLocks}: nothing in it changes when
@@ -37,10 +47,24 @@ public class Lot {
     private String slotClass;
 
     @Enumerated(EnumType.STRING)
+    private TradeKind kind;
+
+    private String region;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Category category;
+
+    private BigDecimal estimate;
+
+    @Enumerated(EnumType.STRING)
     private Stage stage;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Stage resumeStage;
+
+    private @Nullable String transactionCode;
+    private @Nullable String place;
+    private @Nullable Instant bookedFor;
 
     private int noticeVersion;
     private @Nullable String noticeSha256;
@@ -59,12 +83,61 @@ public class Lot {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Lot() {}
 
-    Lot(LotKey key, String name, int minimumBids, String slotClass) {
+    Lot(LotKey key, TradeKind kind, Region region, LotPlan plan) {
         this.key = key;
-        this.name = name;
-        this.minimumBids = minimumBids;
-        this.slotClass = slotClass;
-        this.stage = Stage.SCHEDULED;
+        this.kind = kind;
+        this.region = region.code();
+        this.name = plan.name();
+        this.minimumBids = plan.minimumBids();
+        this.slotClass = plan.slotClass();
+        this.category = plan.category();
+        this.estimate = plan.estimate();
+        this.stage = kind.stages().start().stage();
+    }
+
+    /**
+     * Takes a step of the kind's table; there is no other way from stage to stage.
+     *
+     * @throws Refused {@code step-not-allowed} when the table knows no such step here, or not by that actor
+     */
+    public void move(Trigger trigger, Actor by) {
+        var next = kind.stages().after(position(), trigger, by).orElseThrow(() -> notAllowed(trigger, by));
+        stage = next.stage();
+        resumeStage = next.resumesAt() == stage ? null : next.resumesAt();
+    }
+
+    /** Whether the table knows that step here, by whomever. */
+    public boolean allows(Trigger trigger) {
+        return kind.stages().after(position(), trigger).isPresent();
+    }
+
+    private Position position() {
+        return new Position(stage, resumeStage == null ? stage : resumeStage);
+    }
+
+    private Refused notAllowed(Trigger trigger, Actor by) {
+        var open = kind.stages().open(position()).stream()
+                .map(step -> step.trigger().words())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Refused(
+                ProjectRefusal.STEP_NOT_ALLOWED,
+                "'%s' by %s cannot follow %s; the table allows: %s"
+                        .formatted(trigger.words(), by.words(), stage, open));
+    }
+
+    /** Takes the code the centre's acceptance gives it, once and for good. */
+    void register(TransactionCode code) {
+        if (transactionCode != null) {
+            throw new IllegalStateException("Lot %s has the code %s".formatted(key, transactionCode));
+        }
+        transactionCode = code.toString();
+    }
+
+    /** Keeps where and when it is to be opened, as planned before the announcement. */
+    void book(String room, Instant openAt) {
+        place = room.isBlank() ? null : room;
+        bookedFor = openAt;
     }
 
     /** Whether a bid stamped at that instant is in time. The deadline is exclusive: at that very instant it is late. */
@@ -79,8 +152,8 @@ public class Lot {
     /** Takes a notice into force: the first announces the lot, later ones amend it. */
     void announce(Notice notice, String sha256, Function<Integer, EffectiveTerms> effective) {
         if (noticeVersion == 0) {
-            become(Stage.ISSUING);
-        } else if (!stage.mayBeAmended()) {
+            move(Trigger.PUBLISH_NOTICE, Actor.AGENCY);
+        } else if (!stage.takesNotices()) {
             throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "A lot that is %s takes no notice".formatted(stage));
         }
         for (NoticeRound announced : notice.rounds()) {
@@ -132,12 +205,12 @@ public class Lot {
                     ProjectRefusal.STEP_NOT_ALLOWED,
                     "Round %d is %s and due at %s".formatted(round, closing.state(), closing.openAt()));
         }
-        if (stage.interrupts() || stage == Stage.TERMINATED) {
+        if (stage.isStopped()) {
             throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "The lot is " + stage);
         }
         closing.become(LotRound.State.CLOSED);
         if (leads(round)) {
-            become(Stage.CLOSED);
+            move(Trigger.REACH_DEADLINE, Actor.SYSTEM);
         }
     }
 
@@ -145,7 +218,7 @@ public class Lot {
     public void startOpening(int round) {
         require(round, LotRound.State.CLOSED);
         if (leads(round)) {
-            become(Stage.OPENING);
+            move(Trigger.START_OPENING, Actor.SYSTEM);
         }
     }
 
@@ -153,7 +226,7 @@ public class Lot {
     public void fail(int round) {
         require(round, LotRound.State.CLOSED).become(LotRound.State.RETURNED);
         if (leads(round)) {
-            become(Stage.FAILED);
+            move(Trigger.FIND_TOO_FEW_BIDS, Actor.SYSTEM);
         }
     }
 
@@ -161,7 +234,7 @@ public class Lot {
     public void readOut(int round) {
         require(round, LotRound.State.CLOSED).become(LotRound.State.OPENED);
         if (leads(round)) {
-            become(Stage.READ_OUT);
+            move(Trigger.UNSEAL, Actor.TRUSTEE);
         }
     }
 
@@ -169,47 +242,33 @@ public class Lot {
     public void recordOpened(int round) {
         require(round, LotRound.State.OPENED);
         if (leads(round)) {
-            become(Stage.OPENED);
+            move(Trigger.SIGN_RECORD, Actor.AGENCY);
         }
     }
 
-    /** Stops the lot where it stands. */
+    /** Stops the lot where it stands, and remembers where. */
     void suspend() {
-        interrupt(Stage.SUSPENDED);
+        move(Trigger.SUSPEND, Actor.REGULATOR);
     }
 
-    /** Stops the lot until an objection to the documents is answered. */
-    void pauseForObjection() {
-        interrupt(Stage.PAUSED_OBJECTION);
-    }
-
-    /** Goes on where the lot was stopped. A pause itself always interrupts {@link Stage#ISSUING}. */
+    /** Goes on where the regulator stopped the lot. */
     void resume() {
-        var back = resumeStage;
-        if (back == null) {
-            throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "A lot that is %s was not stopped".formatted(stage));
-        }
-        become(back);
-        resumeStage = back == Stage.PAUSED_OBJECTION ? Stage.ISSUING : null;
+        move(Trigger.RESUME, Actor.REGULATOR);
+    }
+
+    /** Stops the lot until an objection is answered: one to the documents, or one to the candidates. */
+    public void pauseForObjection(Actor by) {
+        move(Trigger.OBJECT, by);
+    }
+
+    /** Goes on after the last objection is answered. */
+    public void continueAfterObjection() {
+        move(Trigger.ANSWER_OBJECTION, Actor.TENDEREE);
     }
 
     /** Ends the lot for good. */
     void terminate() {
-        become(Stage.TERMINATED);
-        resumeStage = null;
-    }
-
-    private void interrupt(Stage by) {
-        var standing = stage;
-        become(by);
-        resumeStage = standing;
-    }
-
-    private void become(Stage next) {
-        if (!stage.mayBecome(next)) {
-            throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "%s cannot follow %s".formatted(next, stage));
-        }
-        stage = next;
+        move(Trigger.TERMINATE, Actor.REGULATOR);
     }
 
     private LotRound require(int round, LotRound.State state) {
@@ -248,8 +307,42 @@ public class Lot {
         return name;
     }
 
+    public TradeKind kind() {
+        return kind;
+    }
+
+    /** Whose rules bind it, before the national ones. */
+    public Region region() {
+        return new Region(region);
+    }
+
+    /** What is bought; a lot of kind OTHER need not say. */
+    public Optional<Category> category() {
+        return Optional.ofNullable(category);
+    }
+
+    /** The estimate (估算价) or budget (预算), in yuan; zero when none was told, which only kind OTHER may. */
+    public BigDecimal estimate() {
+        return estimate;
+    }
+
     public Stage stage() {
         return stage;
+    }
+
+    /** The unified transaction code (统一交易标识码); absent before the centre accepted it, and with kind OTHER. */
+    public Optional<String> transactionCode() {
+        return Optional.ofNullable(transactionCode);
+    }
+
+    /** The room it is to be opened in; absent when it is opened on-line alone. */
+    public Optional<String> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** When it was to be opened when it was scheduled. */
+    public Optional<Instant> bookedFor() {
+        return Optional.ofNullable(bookedFor);
     }
 
     /** The effective minimum: the largest any validly signed notice names (protocol 5.1b). */

@@ -2,12 +2,14 @@ package org.sunseal.project;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.sunseal.kernel.Refused;
+import org.sunseal.trade.Stage;
 
 /** The lots. */
 @ApplicationScoped
@@ -17,7 +19,26 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
      * rounds.
      */
     private static final Set<Stage> CLOSING =
-            EnumSet.of(Stage.ISSUING, Stage.CLOSED, Stage.OPENING, Stage.READ_OUT, Stage.OPENED, Stage.FAILED);
+            EnumSet.complementOf(EnumSet.of(Stage.SUSPENDED, Stage.PAUSED_OBJECTION, Stage.TERMINATED));
+
+    private final LotLocks locks;
+
+    Lots(LotLocks locks) {
+        this.locks = locks;
+    }
+
+    /**
+     * The lot, alone until the transaction ends: whoever moves it or decides by its stage asks for it here.
+     *
+     * @throws Refused {@code no-such-lot}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Lot lock(LotKey key) {
+        var lot = get(key);
+        locks.exclusive(lot);
+        getEntityManager().refresh(lot); // what was read before the lock may be stale
+        return lot;
+    }
 
     /**
      * The lot of that name.
@@ -59,6 +80,17 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
                 .setParameter("closing", CLOSING)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** All of kind OTHER that belong to a project, whichever tender project they are in. */
+    List<Lot> heldByChoice(String project) {
+        return list("""
+                from Lot l where l.kind = OTHER
+                  and l.key.tender in (select p.code from TenderProject p where p.projectCode = ?1)""", project);
+    }
+
+    boolean isBooked(String place, Instant at) {
+        return count("place = ?1 and bookedFor = ?2", place, at) > 0;
     }
 
     /** Whether some round opens between the two instants, ends included. */

@@ -13,6 +13,8 @@ public enum ProjectRefusal implements Reason {
     PROJECT_CODE_TAKEN(Kind.CONFLICT),
     LOT_TAKEN(Kind.CONFLICT),
     TENDEREE_KIND(Kind.INVALID),
+    /** The category or the estimate of a lot is not told. */
+    SIZE_MISSING(Kind.INVALID),
     /** The stage table knows no such step, or its guard does not hold. */
     STEP_NOT_ALLOWED(Kind.CONFLICT),
     DOCUMENT_PUBLISHED(Kind.CONFLICT),
@@ -34,6 +36,34 @@ public enum ProjectRefusal implements Reason {
     /** Contradiction may delay, never hasten (protocol 5.1b). */
     NOTICE_HASTENS(Kind.INVALID),
     NOTICE_LATE(Kind.TOO_LATE),
+
+    /** The centre's window has not accepted the project. */
+    REGISTRATION_OPEN(Kind.CONFLICT),
+    /** The project was handed in; nothing is added to it now. */
+    REGISTRATION_CLOSED(Kind.CONFLICT),
+    REGISTRATION_INCOMPLETE(Kind.INVALID),
+    NO_SUCH_REGISTRATION(Kind.NOT_FOUND),
+    SLIP_INCOMPLETE(Kind.INVALID),
+    /** One notice had to name everything that was missing. */
+    CORRECTION_NOT_COMPLETE(Kind.INVALID),
+    /** An operator has not configured what transaction codes begin with. */
+    PLATFORM_CODE_MISSING(Kind.CONFLICT),
+    PLACE_TAKEN(Kind.CONFLICT),
+    /** Lots below the threshold that together reach it (TBR 24). */
+    SPLIT_BELOW_THRESHOLD(Kind.INVALID),
+    COMPULSORY_TENDER(Kind.INVALID),
+
+    BAD_TERMS(Kind.INVALID),
+    TERMS_MISSING(Kind.INVALID),
+    /** The terms leave out what the kind asks for; the detail cites who asks for it. */
+    NOTICE_INCOMPLETE(Kind.INVALID),
+    /** Bid bonds wait for the platform's ledger. */
+    BONDS_NOT_YET(Kind.INVALID),
+    /** An addendum may not change what is bought or who may bid (O87 27). */
+    ADDENDUM_CHANGES_SUBJECT(Kind.INVALID),
+
+    RULE_TAKEN(Kind.CONFLICT),
+    BAD_RULE(Kind.INVALID),
 
     NO_SUCH_SUSPENSION(Kind.CONFLICT),
     OUTAGE_DECLARED(Kind.CONFLICT),

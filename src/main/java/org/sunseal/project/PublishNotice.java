@@ -32,6 +32,7 @@ public class PublishNotice {
     private final LotLocks locks;
     private final Notices notices;
     private final TenderDocuments documents;
+    private final LawfulNotices lawful;
     private final Outages outages;
     private final TendereeMandate mandate;
     private final SigningCertificates certificates;
@@ -47,6 +48,7 @@ public class PublishNotice {
             LotLocks locks,
             Notices notices,
             TenderDocuments documents,
+            LawfulNotices lawful,
             Outages outages,
             TendereeMandate mandate,
             SigningCertificates certificates,
@@ -60,6 +62,7 @@ public class PublishNotice {
         this.locks = locks;
         this.notices = notices;
         this.documents = documents;
+        this.lawful = lawful;
         this.outages = outages;
         this.mandate = mandate;
         this.certificates = certificates;
@@ -74,7 +77,8 @@ public class PublishNotice {
      * Publishes what the agency of the project hands in; the same notice again answers with the one there is.
      *
      * @param message CMS SignedData over the notice's canonical JSON
-     * @throws Refused or {@link org.sunseal.kernel.Refusals}, see {@link NoticeRules}; {@code mandate-missing} when the
+     * @throws Refused or {@link org.sunseal.kernel.Refusals}, see {@link NoticeRules} and {@link PublicationRules};
+     *     {@code mandate-missing} when the
      *     tenderee has taken its mandate back
      * @throws InvalidEvidence when the signature or its certificate does not hold
      */
@@ -117,10 +121,8 @@ public class PublishNotice {
     }
 
     private PublishedNotice keep(LotKey key, Notice.Signed signed, boolean strictly) {
-        var lot = lots.get(key);
         locks.documents(key.tender());
-        locks.exclusive(lot);
-        lots.getEntityManager().refresh(lot); // what was read before the lock may be stale
+        var lot = lots.lock(key);
         requireNamed(key, signed, strictly);
         var notice = signed.notice();
         var known = notices.withDigest(notice.sha256());
@@ -129,8 +131,10 @@ public class PublishNotice {
         }
         var now = clock.instant();
         var outage = outages.holdLasting().map(Outage::beganAt);
-        var refused = NoticeRules.refuse(notice, facts(lot, outage, now));
-        var inChain = refused.isEmpty() && lot.stage().mayBeAmended();
+        var facts = facts(lot, outage, now);
+        var refused = new ArrayList<>(NoticeRules.refuse(notice, facts));
+        refused.addAll(lawful.refuse(lot, notice, facts.current(), now));
+        var inChain = refused.isEmpty() && lot.stage().takesNotices();
         if (strictly || lot.noticeVersion() == 0) {
             Refused.all(refused);
             requireAmendable(lot);
@@ -202,7 +206,7 @@ public class PublishNotice {
     }
 
     private static void requireAmendable(Lot lot) {
-        if (!lot.stage().mayBeAmended()) {
+        if (!lot.stage().takesNotices()) {
             throw new Refused(
                     ProjectRefusal.STEP_NOT_ALLOWED, "A lot that is %s takes no notice".formatted(lot.stage()));
         }

@@ -9,6 +9,8 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.custody.Register;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Order;
+import org.sunseal.trade.Stage;
+import org.sunseal.trade.Trigger;
 
 /**
  * Records an order the regulator signed: the lot's stage follows it and its open log entry is appended, in one
@@ -18,23 +20,14 @@ import org.sunseal.project.proof.Order;
 @ApplicationScoped
 public class RecordOrder {
     private final Lots lots;
-    private final LotLocks locks;
     private final Orders orders;
     private final Register register;
     private final AuditLog log;
     private final Event<LotEvent> events;
     private final Clock clock;
 
-    RecordOrder(
-            Lots lots,
-            LotLocks locks,
-            Orders orders,
-            Register register,
-            AuditLog log,
-            Event<LotEvent> events,
-            Clock clock) {
+    RecordOrder(Lots lots, Orders orders, Register register, AuditLog log, Event<LotEvent> events, Clock clock) {
         this.lots = lots;
-        this.locks = locks;
         this.orders = orders;
         this.register = register;
         this.log = log;
@@ -52,9 +45,7 @@ public class RecordOrder {
     @Transactional
     public RegulatorOrder record(byte[] message) {
         var order = Order.parse(message, register.current());
-        var lot = lots.get(order.tender(), order.lot());
-        locks.exclusive(lot);
-        lots.getEntityManager().refresh(lot); // what was read before the lock may be stale
+        var lot = lots.lock(new LotKey(order.tender(), order.lot()));
         var known = orders.withDigest(order.sha256());
         if (known.isPresent()) {
             return known.get();
@@ -82,7 +73,7 @@ public class RecordOrder {
     private void follow(Lot lot, Order order) {
         switch (order.kind()) {
             case SUSPEND -> {
-                if (lot.stage().mayBecome(Stage.SUSPENDED)) {
+                if (lot.allows(Trigger.SUSPEND)) {
                     lot.suspend();
                 }
             }
@@ -93,7 +84,7 @@ public class RecordOrder {
                 }
             }
             case TERMINATE -> {
-                if (lot.stage().mayBecome(Stage.TERMINATED)) {
+                if (lot.allows(Trigger.TERMINATE)) {
                     lot.terminate();
                 }
             }

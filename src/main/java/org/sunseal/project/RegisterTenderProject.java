@@ -3,7 +3,10 @@ package org.sunseal.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.identity.CreditCode;
 import org.sunseal.identity.IdentityRefusal;
@@ -15,6 +18,7 @@ import org.sunseal.identity.OrganisationKind;
 import org.sunseal.identity.Organisations;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
+import org.sunseal.trade.TradeKind;
 
 /**
  * Registers a tender project and plans its lots. The agency needs the tenderee's mandate, unless it tenders for itself.
@@ -23,6 +27,9 @@ import org.sunseal.kernel.Refused;
 public class RegisterTenderProject {
     private final TenderProjects projects;
     private final Lots lots;
+    private final Projects approved;
+    private final Registrations registrations;
+    private final RulesInForce rules;
     private final Organisations organisations;
     private final Mandates mandates;
     private final TendereeMandate mandate;
@@ -31,12 +38,18 @@ public class RegisterTenderProject {
     RegisterTenderProject(
             TenderProjects projects,
             Lots lots,
+            Projects approved,
+            Registrations registrations,
+            RulesInForce rules,
             Organisations organisations,
             Mandates mandates,
             TendereeMandate mandate,
             Clock clock) {
         this.projects = projects;
         this.lots = lots;
+        this.approved = approved;
+        this.registrations = registrations;
+        this.rules = rules;
         this.organisations = organisations;
         this.mandates = mandates;
         this.mandate = mandate;
@@ -50,7 +63,8 @@ public class RegisterTenderProject {
      *     {@code mandate-missing}
      */
     @Transactional
-    public TenderProject register(Party party, String code, String name, CreditCode tenderee) {
+    public TenderProject register(Party party, TenderProject.Facts facts, CreditCode tenderee) {
+        var code = facts.code();
         var now = clock.instant();
         var agency = party.own();
         var buyer = organisations
@@ -74,26 +88,80 @@ public class RegisterTenderProject {
                                 IdentityRefusal.MANDATE_MISSING,
                                 "tenderee",
                                 "%s has not mandated your account to tender".formatted(buyer.name())));
-        var project = new TenderProject(code, name, agency.id(), buyer.id(), given, now);
+        requireSameTenderee(facts, buyer);
+        var project = new TenderProject(facts, agency.id(), buyer.id(), given, now);
         projects.persist(project);
+        if (facts.kind() != TradeKind.OTHER) {
+            registrations.keep(new Registration(code));
+        }
         return project;
     }
 
     /**
      * Plans a lot; it stays unseen until its first notice.
      *
-     * @param slotClass row of the public table of slot numbers
-     * @throws Refused {@code not-your-project}, {@code mandate-missing} or {@code lot-taken}
+     * @throws Refused {@code not-your-project}, {@code mandate-missing}, {@code lot-taken}, {@code size-missing} where
+     *     the kind asks what is bought and for how much, {@code registration-closed}, or see {@link SplitLots}
      */
     @Transactional
-    public Lot plan(Party party, LotKey key, String name, int minimumBids, String slotClass) {
-        mandate.require(projects.get(key.tender()), party, clock.instant());
+    public Lot plan(Party party, LotKey key, LotPlan plan) {
+        var project = projects.get(key.tender());
+        mandate.require(project, party, clock.instant());
         if (lots.findByIdOptional(key).isPresent()) {
             throw new Refused(ProjectRefusal.LOT_TAKEN, "lot", "The project already has a lot " + key.lot());
         }
-        var lot = new Lot(key, name, minimumBids, slotClass);
+        if (project.kind() != TradeKind.OTHER
+                && (plan.category() == null || plan.estimate().signum() == 0)) {
+            throw new Refused(
+                    ProjectRefusal.SIZE_MISSING,
+                    "estimate",
+                    "The category and the estimate choose the rules of this kind");
+        }
+        if (project.kind() == TradeKind.OTHER) {
+            refuseSplit(project, plan);
+        } else {
+            requireOpen(key.tender());
+        }
+        var lot = new Lot(key, project.kind(), project.region(), plan);
         lots.persist(lot);
         return lot;
+    }
+
+    private void requireSameTenderee(TenderProject.Facts facts, Organisation buyer) {
+        if (facts.project() != null && !approved.get(facts.project()).tenderee().equals(buyer.id())) {
+            throw new Refused(
+                    ProjectRefusal.TENDEREE_KIND,
+                    "project",
+                    "Project %s is another tenderee's".formatted(facts.project()));
+        }
+    }
+
+    private void requireOpen(String tender) {
+        var registration = registrations.lock(tender);
+        if (!registration.isOpen()) {
+            throw new Refused(
+                    ProjectRefusal.REGISTRATION_CLOSED,
+                    "A registration that is %s takes no more lots".formatted(registration.state()));
+        }
+    }
+
+    private void refuseSplit(TenderProject tender, LotPlan plan) {
+        var category = plan.category();
+        if (category == null) {
+            return;
+        }
+        var project = tender.project().map(approved::get);
+        var beside =
+                project.map(whole -> lots.heldByChoice(whole.code())).orElseGet(() -> lots.of(List.of(tender.code())));
+        var estimates = Stream.concat(
+                        beside.stream()
+                                .filter(lot -> lot.category().equals(Optional.of(category)))
+                                .map(Lot::estimate),
+                        Stream.of(plan.estimate()))
+                .toList();
+        var threshold = rules.of(TradeKind.ENGINEERING, tender.region()).on(category.threshold());
+        SplitLots.refuse(
+                estimates, threshold, project.filter(Project::isStateFunded).isPresent());
     }
 
     private static Organisation requireTenderee(Organisation buyer) {

@@ -2,12 +2,16 @@ package org.sunseal.project;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
+import org.sunseal.trade.Region;
+import org.sunseal.trade.TradeKind;
 
 /** What is announced: a tender project an agency runs for a tenderee, divided into lots. */
 @Entity
@@ -16,20 +20,43 @@ public class TenderProject {
     private String code;
 
     private String name;
+
+    @Enumerated(EnumType.STRING)
+    private TradeKind kind;
+
+    private String region;
     private UUID agencyId;
     private UUID tendereeId;
 
     @Column
     private @Nullable UUID mandateId;
 
+    @Column(name = "project")
+    private @Nullable String projectCode;
+
     private Instant registeredAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected TenderProject() {}
 
-    TenderProject(String code, String name, UUID agency, UUID tenderee, @Nullable UUID mandate, Instant now) {
-        this.code = code;
-        this.name = name;
+    /**
+     * What an agency says about a tender project when it registers it.
+     *
+     * @param project the approved or budgeted project it belongs to; kind OTHER may have none
+     */
+    public record Facts(
+            String code,
+            String name,
+            TradeKind kind,
+            Region region,
+            @Nullable String project) {}
+
+    TenderProject(Facts facts, UUID agency, UUID tenderee, @Nullable UUID mandate, Instant now) {
+        this.code = facts.code();
+        this.name = facts.name();
+        this.kind = facts.kind();
+        this.region = facts.region().code();
+        this.projectCode = facts.project();
         this.agencyId = agency;
         this.tendereeId = tenderee;
         this.mandateId = mandate;
@@ -42,6 +69,20 @@ public class TenderProject {
 
     public String name() {
         return name;
+    }
+
+    /** The code of the project it belongs to. */
+    public Optional<String> project() {
+        return Optional.ofNullable(projectCode);
+    }
+
+    /** Of all its lots. */
+    public TradeKind kind() {
+        return kind;
+    }
+
+    public Region region() {
+        return new Region(region);
     }
 
     public UUID agency() {

@@ -17,14 +17,12 @@ import org.sunseal.project.proof.OnTime;
 class WitnessNotices {
     private final Notices notices;
     private final Lots lots;
-    private final LotLocks locks;
     private final Register register;
     private final AuditLog log;
 
-    WitnessNotices(Notices notices, Lots lots, LotLocks locks, Register register, AuditLog log) {
+    WitnessNotices(Notices notices, Lots lots, Register register, AuditLog log) {
         this.notices = notices;
         this.lots = lots;
-        this.locks = locks;
         this.register = register;
         this.log = log;
     }
@@ -48,9 +46,7 @@ class WitnessNotices {
             return;
         }
         var proven = proof.get().verify(entry, register.current().quorum());
-        var lot = lots.get(published.lotKey());
-        locks.exclusive(lot); // a bid in flight sees the deadline before or after, and never both
-        lots.getEntityManager().refresh(lot);
+        var lot = lots.lock(published.lotKey()); // a bid in flight sees the deadline before or after, and never both
         if (notices.keepWitnessed(published, proof.get(), proven.quorumTime())) {
             var first = notices.inChain(lot.key(), 1).orElseThrow().notice();
             var later = notices.witnessedLater(lot.key());

@@ -17,7 +17,8 @@ public enum Actor {
     COMMITTEE,
     REGULATOR;
 
-    String words() {
+    /** In words: {@code interested party}. */
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -20,7 +20,7 @@ public record LegalSource(List<String> citations) {
     }
 
     /** Citations parted by a semicolon and a blank. */
-    static LegalSource parse(String cell) {
+    public static LegalSource parse(String cell) {
         return new LegalSource(List.of(cell.split("; ", -1)));
     }
 

@@ -5,14 +5,14 @@ package org.sunseal.trade;
  *
  * @param resumesAt the stage a suspension interrupted; the stage itself while nothing is suspended
  */
-public record Position(TradeStage stage, TradeStage resumesAt) {
+public record Position(Stage stage, Stage resumesAt) {
     public Position {
-        if ((stage == TradeStage.SUSPENDED) == (resumesAt == stage)) {
+        if ((stage == Stage.SUSPENDED) == (resumesAt == stage)) {
             throw new IllegalArgumentException("%s cannot resume at %s".formatted(stage, resumesAt));
         }
     }
 
-    public static Position at(TradeStage stage) {
+    public static Position at(Stage stage) {
         return new Position(stage, stage);
     }
 

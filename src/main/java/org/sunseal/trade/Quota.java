@@ -25,6 +25,14 @@ public record Quota(Rule rule) {
         measure(BigDecimal.valueOf(count), BigDecimal.ONE, Long.toString(count));
     }
 
+    /** Refuses an amount the rule forbids, citing its code and article. */
+    public void requireAmount(BigDecimal yuan) {
+        if (rule.unit() != Rule.Unit.YUAN) {
+            throw new IllegalStateException(rule.citation() + " is not about an amount");
+        }
+        measure(yuan, BigDecimal.ONE, yuan.toPlainString());
+    }
+
     /** Refuses a share of the whole the rule forbids, citing its code and article. */
     public void requireShare(BigDecimal part, BigDecimal whole) {
         if (parts() == 1) {
@@ -53,7 +61,7 @@ public record Quota(Rule rule) {
         return switch (rule.unit()) {
             case PERCENT -> 100;
             case THIRD -> 3;
-            case BID, ODD_MEMBER -> 1;
+            case BID, ODD_MEMBER, YUAN -> 1;
             case DAY -> throw new IllegalStateException("a rule on time has no parts");
         };
     }
@@ -64,6 +72,7 @@ public record Quota(Rule rule) {
                     case PERCENT -> "percent";
                     case THIRD -> "thirds";
                     case BID -> "bids";
+                    case YUAN -> "yuan";
                     case ODD_MEMBER -> "members";
                     case DAY -> throw new IllegalStateException("a rule on time has no quota");
                 };

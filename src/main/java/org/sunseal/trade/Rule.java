@@ -2,6 +2,7 @@ package org.sunseal.trade;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -43,7 +44,9 @@ public record Rule(
         THIRD,
         BID,
         /** Members of a body whose number must be odd. */
-        ODD_MEMBER
+        ODD_MEMBER,
+        /** An amount of money. */
+        YUAN
     }
 
     /** Which days a period counts. */
@@ -77,6 +80,7 @@ public record Rule(
         check(!period || value.stripTrailingZeros().scale() <= 0, "days are whole");
         check(counting != Counting.BEFORE || days == DayType.CALENDAR, "nothing counts working days backwards");
         check(sense == Sense.AT_LEAST || !period || counting == Counting.AFTER, "a time limit runs after its start");
+        check(!source.toString().contains(","), "a source has no comma: rows are written as lines of a table");
         check(validFrom.isBefore(validUntil), "a row ends after it begins");
     }
 
@@ -85,9 +89,38 @@ public record Rule(
         return !on.isBefore(validFrom) && on.isBefore(validUntil);
     }
 
+    /** The same row, ended on that day by one that takes its place; a day it applies on, and not its first. */
+    Rule endedOn(LocalDate day) {
+        return new Rule(
+                kind, code, subject, region, fromYuan, sense, value, unit, days, counting, source, validFrom, day);
+    }
+
     /** How a refusal names this row: {@code ENG-T-20D [TBL 24]}. */
     public String citation() {
         return "%s %s".formatted(code, source);
+    }
+
+    /** The row as it would stand among the seeds, in the columns of {@link RuleBook#HEADER}. */
+    public String line() {
+        return String.join(
+                ",",
+                word(kind),
+                code,
+                word(subject),
+                region.code(),
+                fromYuan.stripTrailingZeros().toPlainString(),
+                word(sense),
+                value.stripTrailingZeros().toPlainString(),
+                word(unit),
+                days == DayType.NONE ? SeedTable.EMPTY : word(days),
+                counting == Counting.NONE ? SeedTable.EMPTY : word(counting),
+                String.join("; ", source.citations()),
+                validFrom.toString(),
+                validUntil.equals(LocalDate.MAX) ? SeedTable.EMPTY : validUntil.toString());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void check(boolean holds, String rule) {

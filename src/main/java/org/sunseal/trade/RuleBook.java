@@ -60,6 +60,25 @@ public final class RuleBook {
     }
 
     /**
+     * This book after rows that came later, in the order they came: each ends the row of the same code, kind and region
+     * that would still apply on its first day.
+     *
+     * @throws IllegalArgumentException when a row begins no later than one it would have to end
+     */
+    public RuleBook amendedBy(List<Rule> later) {
+        var all = new ArrayList<>(rows);
+        for (var row : later) {
+            all.replaceAll(before -> isSame(before, row)
+                            && before.validFrom().isBefore(row.validFrom())
+                            && before.isInForce(row.validFrom())
+                    ? before.endedOn(row.validFrom())
+                    : before);
+            all.add(row);
+        }
+        return new RuleBook(all);
+    }
+
+    /**
      * The rows that bind a lot of that kind in that region. Of one code the nearest region's row is taken.
      *
      * @param on a day of the legal time zone
@@ -80,13 +99,16 @@ public final class RuleBook {
     }
 
     private static void refuseOverlap(Rule earlier, Rule later) {
-        var sameKey = earlier.kind() == later.kind()
-                && earlier.code().equals(later.code())
-                && earlier.region().equals(later.region());
-        if (sameKey && later.validFrom().isBefore(earlier.validUntil())) {
+        if (isSame(earlier, later) && later.validFrom().isBefore(earlier.validUntil())) {
             throw new IllegalArgumentException("Two rows of %s in %s are valid on %s"
                     .formatted(later.citation(), later.region().code(), later.validFrom()));
         }
+    }
+
+    private static boolean isSame(Rule one, Rule other) {
+        return one.kind() == other.kind()
+                && one.code().equals(other.code())
+                && one.region().equals(other.region());
     }
 
     private static Rule read(SeedTable.Row row) {

@@ -17,7 +17,7 @@ import org.sunseal.kernel.Refused;
  * cell. There is no quoting. A line that does not fit is an error that names it, for a bad value must stop the start.
  */
 final class SeedTable {
-    private static final String EMPTY = "-";
+    static final String EMPTY = "-";
 
     private SeedTable() {}
 

@@ -16,7 +16,7 @@ public final class StageDiagram {
                 .map(StageDiagram::arrow);
         var ends = table.ends().stream().map(end -> end + " --> [*]");
         var notes = Stream.of(
-                TradeStage.SUSPENDED.name(),
+                Stage.SUSPENDED.name(),
                 note(Trigger.SUSPEND, "and resume the same", table),
                 note(Trigger.TERMINATE, "for good", table));
         return Stream.of(start, steps, ends, notes)

@@ -44,8 +44,8 @@ public final class StageTable {
     }
 
     /** Every stage the rows name. */
-    public Set<TradeStage> stages() {
-        var all = EnumSet.noneOf(TradeStage.class);
+    public Set<Stage> stages() {
+        var all = EnumSet.noneOf(Stage.class);
         transitions.forEach(step -> {
             all.add(step.from());
             all.add(step.to());
@@ -54,7 +54,7 @@ public final class StageTable {
     }
 
     /** The stages nothing leads on from. */
-    public Set<TradeStage> ends() {
+    public Set<Stage> ends() {
         var ends = stages();
         transitions.forEach(step -> ends.remove(step.from()));
         return ends;
@@ -73,6 +73,14 @@ public final class StageTable {
                 .map(position::after);
     }
 
+    /** As {@link #after(Position, Trigger)}, and only where the table lets that actor do it. */
+    public Optional<Position> after(Position position, Trigger trigger, Actor by) {
+        return open(position).stream()
+                .filter(step -> step.trigger() == trigger && step.actors().contains(by))
+                .findAny()
+                .map(position::after);
+    }
+
     private static Map<TradeKind, StageTable> seeds() {
         var seeds = new EnumMap<TradeKind, StageTable>(TradeKind.class);
         for (var kind : TradeKind.values()) {
@@ -87,9 +95,9 @@ public final class StageTable {
         for (var from : row.words("from")) {
             for (var to : row.words("to")) {
                 steps.add(new Transition(
-                        TradeStage.valueOf(from),
+                        Stage.valueOf(from),
                         row.constant("trigger", Trigger.class),
-                        TradeStage.valueOf(to),
+                        Stage.valueOf(to),
                         Set.copyOf(row.constants("actors", Actor.class)),
                         row.words("rules"),
                         row.source("source")));

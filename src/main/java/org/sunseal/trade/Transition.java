@@ -10,17 +10,17 @@ import java.util.Set;
  * @param rules codes of the {@link Rule} rows that guard it
  */
 public record Transition(
-        TradeStage from, Trigger trigger, TradeStage to, Set<Actor> actors, List<String> rules, LegalSource source) {
+        Stage from, Trigger trigger, Stage to, Set<Actor> actors, List<String> rules, LegalSource source) {
     public Transition {
         actors = Set.copyOf(actors);
         rules = List.copyOf(rules);
         if (actors.isEmpty()) {
             throw new IllegalArgumentException("Nobody may %s at %s".formatted(trigger, from));
         }
-        if ((trigger == Trigger.SUSPEND) != (to == TradeStage.SUSPENDED)
-                || (trigger == Trigger.RESUME && from != TradeStage.SUSPENDED)
-                || (from == TradeStage.SUSPENDED && !trigger.interrupts())
-                || (trigger == Trigger.TERMINATE) != (to == TradeStage.TERMINATED)) {
+        if ((trigger == Trigger.SUSPEND) != (to == Stage.SUSPENDED)
+                || (trigger == Trigger.RESUME && from != Stage.SUSPENDED)
+                || (from == Stage.SUSPENDED && !trigger.interrupts())
+                || (trigger == Trigger.TERMINATE) != (to == Stage.TERMINATED)) {
             throw new IllegalArgumentException("%s cannot lead from %s to %s".formatted(trigger, from, to));
         }
     }

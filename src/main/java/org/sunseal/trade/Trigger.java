@@ -47,7 +47,7 @@ public enum Trigger {
     }
 
     /** In words: {@code publish notice}. */
-    String words() {
+    public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

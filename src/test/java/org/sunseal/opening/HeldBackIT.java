@@ -38,6 +38,7 @@ import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.RecordedBid.Result;
 import org.sunseal.platform.TestStack;
+import org.sunseal.platform.WrongClock;
 import org.sunseal.project.RoundKey;
 import org.sunseal.project.proof.Order;
 
@@ -48,6 +49,7 @@ import org.sunseal.project.proof.Order;
 class HeldBackIT {
     private static final int SHARES = 3;
     private static final int MANY = 1000;
+    private static final Duration SEVERAL_TICKS = Duration.ofSeconds(4);
 
     @TempDir
     static Path temporary;
@@ -98,6 +100,21 @@ class HeldBackIT {
         centre().delete("/api/outages/" + outage).then().statusCode(204);
 
         assertThat(frozen).isEmpty();
+        closing(lot);
+    }
+
+    @Test
+    void nothing_is_closed_by_a_clock_that_all_references_find_wrong() throws Exception {
+        var lot = new LotInBidding(trustees, temporary, 1);
+        lot.bidder().bid("1200000.00");
+        var clock = WrongClock.install();
+
+        forwardTo(lot.openAt);
+        Thread.sleep(SEVERAL_TICKS);
+        var closing = given().get(lot.path() + "/closing").statusCode();
+        clock.setRight();
+
+        assertThat(closing).isEqualTo(404);
         closing(lot);
     }
 

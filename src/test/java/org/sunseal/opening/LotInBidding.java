@@ -34,18 +34,18 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
 /** A lot with one round that takes bids, and bidders who hand them in as the tool would. */
-final class LotInBidding {
-    static final String LOT = "1";
+public final class LotInBidding {
+    public static final String LOT = "1";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final String tender = "TO-2026-%03d".formatted(COUNT.incrementAndGet());
-    final Instant openAt;
-    final Actor agency = Actor.registered("agency");
-    final Actor tenderee = Actor.registered("tenderee");
+    public final String tender = "TO-2026-%03d".formatted(COUNT.incrementAndGet());
+    public final Instant openAt;
+    public final Actor agency = Actor.registered("agency");
+    public final Actor tenderee = Actor.registered("tenderee");
     private final Notice notice;
     private final Path temporary;
 
-    LotInBidding(TrusteesAtWork trustees, Path temporary, int minimumBids) throws InterruptedException {
+    public LotInBidding(TrusteesAtWork trustees, Path temporary, int minimumBids) throws InterruptedException {
         this.temporary = temporary;
         this.openAt =
                 TestStack.world().clock().instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
@@ -105,13 +105,13 @@ final class LotInBidding {
     }
 
     /** A registered bidder at its desk. */
-    Bidder bidder() {
+    public Bidder bidder() {
         return new Bidder(Actor.registered("bidder"));
     }
 
     /** One bidder and its folder. */
-    final class Bidder {
-        final Actor actor;
+    public final class Bidder {
+        public final Actor actor;
         private final Path plain;
         private final BidFolder folder;
         private final Sealing sealing;
@@ -131,7 +131,7 @@ final class LotInBidding {
         }
 
         /** Seals, uploads, signs and hands in a bid at that price. */
-        SealedManifest bid(String price) throws IOException {
+        public SealedManifest bid(String price) throws IOException {
             var manifest = sealing.seal(draft(price, false));
             handIn(manifest);
             return manifest;

@@ -18,7 +18,6 @@ import static org.sunseal.opening.RoundParties.stamp;
 import static org.sunseal.opening.RoundParties.statement;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
@@ -34,11 +33,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.TlogProof;
-import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
@@ -46,21 +43,10 @@ import org.sunseal.custody.proof.KeyId;
 import org.sunseal.custody.proof.Recombination;
 import org.sunseal.custody.proof.ShareRelease;
 import org.sunseal.custody.proof.Sharing;
-import org.sunseal.documents.pdf.OverpaintedPdf;
-import org.sunseal.documents.pdf.PdfPages;
-import org.sunseal.documents.pdf.SignedPdf;
 import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.ListedBid;
-import org.sunseal.opening.proof.LoggedRecord;
-import org.sunseal.opening.proof.OpeningRecord;
-import org.sunseal.opening.proof.RecordedBid;
-import org.sunseal.opening.proof.RecordedBid.ReadOut;
-import org.sunseal.opening.proof.RecordedBid.RecordedObject;
-import org.sunseal.opening.proof.RecordedBid.Result;
 import org.sunseal.opening.proof.Release;
-import org.sunseal.opening.proof.Unsealed;
-import org.sunseal.opening.proof.Unsealing;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
 import org.sunseal.project.proof.LoggedOutage;
@@ -313,93 +299,15 @@ final class OpenedRound {
 
     private void record() {
         var closing = Closing.read(SignedMessage.parse(closeMessage).body());
-        var record = record(closing, fraud == Fraud.CHANGED_PRICE, fraud == Fraud.OTHER_FORM);
-        recordMessage = SignedMessage.sign(record.body(), TRUSTEES.platform());
-        var printed = fraud == Fraud.OTHER_PDF ? record(closing, true, false) : record;
-        var page = new OpeningRecordPage("道路改造工程施工招标", "第一标段", closing, printed);
-        var at = DEADLINE.plus(Duration.ofMinutes(7));
-        pdf = SignedPdf.sign(
-                PdfPages.render(page.xhtml()), TRUSTEES.platform(), digest -> stamp(digest, TSA, at), "开标记录", at);
-        var logged = new LoggedRecord(
-                TENDER, LOT, ROUND, closing.sha256(), record.sha256(), Framing.hex(Framing.sha256(pdf)));
-        if (fraud != Fraud.RECORD_NOT_LOGGED) {
-            open("RECORD", SignedMessage.sign(logged.body(), TRUSTEES.platform()));
-        }
-        var alone = pdf;
-        for (var signer : tenderSide) {
-            sign(signer, logged);
-        }
-        if (fraud == Fraud.SIGNATURES_CUT_OFF) {
-            pdf = alone;
-        }
-        log.at(at);
-    }
-
-    private void sign(Signer signer, LoggedRecord first) {
-        var at = DEADLINE.plus(Duration.ofMinutes(9));
-        try {
-            var shown = fraud == Fraud.PAINTED_OVER ? OverpaintedPdf.overpaint(pdf, "1.00") : pdf;
-            pdf = SignedPdf.sign(shown, signer, digest -> stamp(digest, TSA, at), "开标记录", at);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var logged = new LoggedRecord(
-                TENDER, LOT, ROUND, first.closeSha256(), first.recordSha256(), Framing.hex(Framing.sha256(pdf)));
-        open("RECORD", SignedMessage.sign(logged.body(), TRUSTEES.platform()));
-    }
-
-    private OpeningRecord record(Closing closing, boolean otherPrice, boolean otherForm) {
-        var lines = list.slots().stream()
-                .map(slot -> line(slot, shownAs(slot), otherPrice, otherForm))
-                .toList();
-        return new OpeningRecord(
-                TENDER,
-                LOT,
-                ROUND,
-                closing.sha256(),
-                OpeningRecord.Outcome.OPENED,
-                lines,
-                List.of("T1", "T2", "T4"),
-                DEADLINE.plus(Duration.ofMinutes(7)));
+        var drawn = new RecordOfRound(fraud, closing, list, this::shownAs, keys, this::open).drawUp(tenderSide);
+        recordMessage = drawn.message();
+        pdf = drawn.pdf();
+        log.at(RecordOfRound.DRAWN_UP_AT);
     }
 
     private HandedInBid shownAs(String slot) {
         var shown = fraud == Fraud.COPIED_BID && slot.equals("b1.1") ? "b1.5" : slot;
         return bids.stream().filter(bid -> bid.slot().equals(shown)).findFirst().orElseThrow();
-    }
-
-    private RecordedBid line(String slot, HandedInBid bid, boolean otherPrice, boolean otherForm) {
-        var key = known(keys.get(bid.slot()));
-        var opened = (Unsealed.Opened) Unsealing.open(key, bid.manifest(), bid.keyMessage(), Set.of());
-        var form = opened.form();
-        var changed = (otherPrice || otherForm) && bid.slot().equals("b1.1");
-        var shown = changed
-                ? new OpeningForm(
-                        otherPrice ? "1.00" : form.price(),
-                        form.currency(),
-                        form.durationDays(),
-                        otherForm ? "优良" : form.quality(),
-                        form.bond(),
-                        List.of())
-                : form;
-        var blind = changed && otherForm ? Keys.random(32) : opened.contents().blind();
-        var blamed = fraud == Fraud.BLAMED_BIDDER && slot.equals("b1.1");
-        return new RecordedBid(
-                slot,
-                "西宁建设 " + bid.code(),
-                fraud == Fraud.OTHER_HOLDER && bid.slot().equals("b1.1") ? "91630100MA75200009" : bid.code(),
-                bid.manifest().sha256(),
-                bid.manifest().seq(),
-                bid.received().received(),
-                bid.proof()
-                        .verify(bid.received().entry().encode(), REGISTER.quorum())
-                        .quorumTime(),
-                blamed ? Result.BIDDER_FAULT : Result.OPENED,
-                new ReadOut(shown.bytes(), blind),
-                blamed ? "Does not open" : null,
-                opened.contents().objects().stream()
-                        .map(file -> new RecordedObject(file.name(), file.size(), file.digest(), Result.OPENED))
-                        .toList());
     }
 
     private void open(String type, byte[] message) {

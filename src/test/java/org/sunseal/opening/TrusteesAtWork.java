@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.crypto.Cosignatures;
 import org.sunseal.crypto.SignedNote;
@@ -34,7 +35,7 @@ import org.sunseal.platform.TestStack;
  * The five trustees and two witnesses of the test world in this JVM: they make keys, cosign, and release what a test
  * tells them to.
  */
-final class TrusteesAtWork {
+public final class TrusteesAtWork {
     private static final int TRUSTEES = 5;
     private static final int WITNESSES = 7;
 
@@ -42,20 +43,20 @@ final class TrusteesAtWork {
     private final Thread witnesses = Thread.ofPlatform().daemon().unstarted(this::cosignAll);
     private final Map<String, List<List<BigInteger>>> sharesByBatch = new HashMap<>();
 
-    static TrusteesAtWork start() {
+    public static TrusteesAtWork start() {
         var trustees = new TrusteesAtWork();
         trustees.witnesses.start();
         return trustees;
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         witnesses.interrupt();
         witnesses.join(Duration.ofSeconds(5));
         http.shutdownNow();
     }
 
     /** Makes a batch of one-time keys, each trustee keeping its shares. */
-    void makeBatch(int count) {
+    public void makeBatch(int count) {
         var world = TestStack.world();
         String batch = given().auth()
                 .oauth2(TestStack.token("centre-of-openings", "centre"))
@@ -94,6 +95,15 @@ final class TrusteesAtWork {
 
     /** Waits for the proposal of a round's keys and signs it with four trustees. */
     void allot(String tender, String lot) throws InterruptedException {
+        sign("keys of " + tender, allotment -> allotment.isForBids(tender, lot, 1));
+    }
+
+    /** Waits for the proposal of a draw's key and signs it with four trustees. */
+    public void allotDraw(String tender, String lot, int drawSeq) throws InterruptedException {
+        sign("key of draw " + drawSeq, allotment -> allotment.isForDraw(tender, lot, drawSeq));
+    }
+
+    private static void sign(String what, Predicate<Allotment> wanted) throws InterruptedException {
         for (var attempt = 0; attempt < 150; attempt++) {
             List<Map<String, String>> proposals = given().get("/api/allotments?state=proposed")
                     .then()
@@ -102,7 +112,7 @@ final class TrusteesAtWork {
                     .path("$");
             for (var proposal : proposals) {
                 var allotment = Allotment.read(Base64.getDecoder().decode(proposal.get("body")));
-                if (allotment.isForBids(tender, lot, 1)) {
+                if (wanted.test(allotment)) {
                     for (var j = 1; j < TRUSTEES; j++) {
                         put(
                                 "/api/allotments/%s/signatures/T%d".formatted(proposal.get("id"), j),
@@ -113,7 +123,16 @@ final class TrusteesAtWork {
             }
             Thread.sleep(200);
         }
-        throw new AssertionError("No keys were proposed for " + tender);
+        throw new AssertionError("Not proposed: " + what);
+    }
+
+    /** A trustee's share of one key. */
+    public BigInteger share(int trustee, String slot) {
+        var key = KeyId.parse(slot);
+        return sharesByBatch
+                .getOrDefault(key.batch(), List.of())
+                .get(trustee - 1)
+                .get(key.keyNo());
     }
 
     /** The share message a trustee would send for exactly these slots. */

@@ -10,12 +10,14 @@ import static org.sunseal.project.NoticeFixture.opening;
 
 import org.junit.jupiter.api.Test;
 import org.sunseal.kernel.Refused;
+import org.sunseal.trade.Actor;
+import org.sunseal.trade.Stage;
+import org.sunseal.trade.Trigger;
 
 class LotTest {
     @Test
     void takes_no_bids_before_it_is_announced() {
-        assertThat(new Lot(NoticeFixture.LOT, "A bridge", 3, "default").takesBidsAt(NOW, 1))
-                .isFalse();
+        assertThat(NoticeFixture.planned().takesBidsAt(NOW, 1)).isFalse();
     }
 
     @Test
@@ -76,13 +78,13 @@ class LotTest {
     }
 
     @Test
-    void suspending_a_pause_remembers_both() {
+    void a_suspended_pause_goes_on_as_a_pause() {
         var lot = announced();
-        lot.pauseForObjection();
+        lot.pauseForObjection(Actor.BIDDER);
         lot.suspend();
         lot.resume();
         assertThat(lot.stage()).isEqualTo(Stage.PAUSED_OBJECTION);
-        lot.resume();
+        lot.continueAfterObjection();
         assertThat(lot.stage()).isEqualTo(Stage.ISSUING);
     }
 
@@ -122,5 +124,15 @@ class LotTest {
         lot.close(1, OPEN_AT.plusSeconds(60));
         lot.follow(opening(OPEN_AT.plusSeconds(600)));
         assertThat(lot.round(1).openAt()).isEqualTo(OPEN_AT.plusSeconds(60));
+    }
+
+    @Test
+    void only_who_the_table_names_takes_a_step_and_only_one_it_knows() {
+        var lot = announced();
+        assertThatThrownBy(() -> lot.move(Trigger.ISSUE_ADDENDUM, Actor.BIDDER)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> lot.move(Trigger.AWARD, Actor.TENDEREE))
+                .hasMessageContaining("'award' by tenderee cannot follow ISSUING");
+        assertThat(lot.allows(Trigger.ISSUE_ADDENDUM)).isTrue();
+        assertThat(lot.allows(Trigger.AWARD)).isFalse();
     }
 }

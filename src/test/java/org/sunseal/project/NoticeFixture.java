@@ -1,12 +1,16 @@
 package org.sunseal.project;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
+import org.sunseal.trade.Region;
+import org.sunseal.trade.TradeKind;
 
 /** Notices of one lot, as an agency that makes no mistake would write them. */
 final class NoticeFixture {
@@ -40,7 +44,7 @@ final class NoticeFixture {
         return with(before, before.version() + 1, before.sha256(), openAt, before.minimumBids());
     }
 
-    static Notice with(Notice like, int version, String prev, Instant openAt, int minimumBids) {
+    static Notice with(Notice like, int version, @Nullable String prev, Instant openAt, int minimumBids) {
         return new Notice(
                 like.tender(),
                 like.lot(),
@@ -61,8 +65,13 @@ final class NoticeFixture {
         return round -> new EffectiveTerms(at, 3);
     }
 
+    static Lot planned() {
+        return new Lot(
+                LOT, TradeKind.OTHER, Region.NATIONAL, new LotPlan("A bridge", 3, "default", null, BigDecimal.ZERO));
+    }
+
     static Lot announced() {
-        var lot = new Lot(LOT, "A bridge", 3, "default");
+        var lot = planned();
         var first = first();
         lot.announce(first, first.sha256(), opening(OPEN_AT));
         return lot;

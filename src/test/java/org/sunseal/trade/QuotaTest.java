@@ -23,6 +23,7 @@ class QuotaTest {
             PROCUREMENT, COMM-ODD5, 5, 4, below-minimum,  [O87 47]
             PROCUREMENT, GP-COMM-7, 7, 5, below-minimum,  [O87 47]
             PROCUREMENT, GP-COMM-7, 9, 8, committee-even, [O87 47]
+            OTHER,       OTH-MIN1,  1, 0, below-minimum,  [DESIGN]
             """)
     void every_count_holds_at_its_boundary(
             TradeKind kind, String code, long lawful, long unlawful, String refusal, String articles) {
@@ -39,6 +40,8 @@ class QuotaTest {
     @CsvSource(textBlock = """
             ENGINEERING, ENG-BOND-2PCT, 66666.66, 66666.67, 3333333.33, above-maximum, [TBR 26]
             PROCUREMENT, GP-BOND-2PCT,  20000.00, 20000.01, 1000000.00, above-maximum, [GPR 33]
+            ENGINEERING, ENG-PERF-10PCT, 333333.33, 333333.34, 3333333.33, above-maximum, [TBR 58]
+            PROCUREMENT, GP-PERF-10PCT, 100000.00, 100000.01, 1000000.00, above-maximum, [GPR 48]
             ENGINEERING, COMM-2/3,      4,        3,        5,          below-minimum, [TBL 37]
             ENGINEERING, COMM-2/3,      5,        4,        7,          below-minimum, [TBL 37]
             PROCUREMENT, COMM-2/3,      6,        5,        9,          below-minimum, [O87 47]
@@ -60,6 +63,23 @@ class QuotaTest {
         assertThat(refused.detail()).startsWith(code + " " + articles).contains(unlawful.toPlainString());
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ENG-MUST-WORKS, 4000000, 3999999.99
+            ENG-MUST-GOODS, 2000000, 1999999.99
+            ENG-MUST-SERV,  1000000, 999999.99
+            """)
+    void every_amount_holds_at_its_boundary(String code, BigDecimal reached, BigDecimal below) {
+        var quota = quota(TradeKind.ENGINEERING, code);
+
+        quota.requireAmount(reached);
+        var refused = refusalOf(() -> quota.requireAmount(below));
+
+        assertThat(refused.detail()).startsWith(code + " [~O16 2; ~O16 5]").contains("yuan");
+        assertThatThrownBy(() -> quota(TradeKind.ENGINEERING, "ENG-MIN3").requireAmount(reached))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void the_tables_above_leave_out_no_rule_on_numbers() {
         assertThat(RuleBook.seeded().rows())
@@ -70,11 +90,17 @@ class QuotaTest {
                         "ENGINEERING COMM-ODD5",
                         "ENGINEERING ENG-BOND-2PCT",
                         "ENGINEERING ENG-MIN3",
+                        "ENGINEERING ENG-MUST-GOODS",
+                        "ENGINEERING ENG-MUST-SERV",
+                        "ENGINEERING ENG-MUST-WORKS",
+                        "ENGINEERING ENG-PERF-10PCT",
+                        "OTHER OTH-MIN1",
                         "PROCUREMENT COMM-2/3",
                         "PROCUREMENT COMM-ODD5",
                         "PROCUREMENT GP-BOND-2PCT",
                         "PROCUREMENT GP-COMM-7",
-                        "PROCUREMENT GP-MIN3");
+                        "PROCUREMENT GP-MIN3",
+                        "PROCUREMENT GP-PERF-10PCT");
     }
 
     @Test

@@ -36,6 +36,14 @@ class RuleBookTest {
                         "ENG-REPORT-15D",
                         "ENG-REFUND-5D",
                         "ENG-CMP-10D",
+                        "ENG-CAND-3D",
+                        "ENG-MUST-GOODS",
+                        "ENG-MUST-SERV",
+                        "ENG-MUST-WORKS",
+                        "ENG-PERF-10PCT",
+                        "SVC-ACCEPT-2WD",
+                        "SVC-EXT-10WD",
+                        "SVC-REMEDY-60D",
                         "COMM-ODD5",
                         "COMM-2/3");
         assertThat(codes(TradeKind.PROCUREMENT))
@@ -56,8 +64,21 @@ class RuleBookTest {
                         "GP-QUERY-7WD",
                         "GP-CMP-15WD",
                         "GP-COMM-7",
+                        "GP-ENQ-3WD",
+                        "GP-PERF-10PCT",
+                        "GP-QANS-7WD",
+                        "SVC-ACCEPT-2WD",
+                        "SVC-EXT-10WD",
+                        "SVC-REMEDY-60D",
                         "COMM-ODD5",
                         "COMM-2/3");
+    }
+
+    @Test
+    void a_tender_held_by_choice_has_one_rule_of_the_platform_and_none_of_a_law() {
+        assertThat(Rules.of(TradeKind.OTHER, Region.NATIONAL, TODAY).rows())
+                .extracting(rule -> rule.code() + " " + rule.source().evidence())
+                .containsExactly("OTH-MIN1 DESIGN");
     }
 
     @Test
@@ -157,6 +178,38 @@ class RuleBookTest {
                 text(NATIONAL.replace(",-", ",2026-01-01"), NATIONAL.replace("2019-03-02", "2026-01-01")));
 
         assertThat(new RuleBook(book).rows()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-05-31, 3", "2026-06-01, 4", "2026-06-02, 5", "2027-01-01, 5"})
+    void a_later_row_ends_the_one_it_replaces(LocalDate on, BigDecimal days) {
+        var second = NATIONAL.replace("at-least,3", "at-least,4").replace("2019-03-02", "2026-06-01");
+        var third = NATIONAL.replace("at-least,3", "at-least,5").replace("2019-03-02", "2026-06-02");
+
+        var book = new RuleBook(rows(NATIONAL)).amendedBy(rows(second, third));
+
+        assertThat(book.inForce(TradeKind.ENGINEERING, Region.NATIONAL, on)
+                        .row("ENG-PUB-3D")
+                        .value())
+                .isEqualByComparingTo(days);
+    }
+
+    @Test
+    void a_later_row_changes_nothing_that_began_after_it() {
+        var before = rows(NATIONAL.replace("2019-03-02", "2019-03-01"));
+
+        assertThatThrownBy(() -> new RuleBook(rows(NATIONAL)).amendedBy(before)).hasMessageContaining("Two rows");
+    }
+
+    @Test
+    void a_row_prints_the_line_it_was_read_from() {
+        for (var line : List.of(NATIONAL, CITY)) {
+            assertThat(rows(line).getFirst().line()).isEqualTo(line);
+        }
+    }
+
+    private static List<Rule> rows(String... lines) {
+        return RuleBook.parse("rules", text(lines));
     }
 
     @Test

@@ -17,7 +17,7 @@ class StageExplorationTest {
     void every_stage_is_reached(TradeKind kind) {
         var table = kind.stages();
 
-        assertThat(stages(reached(table, EnumSet.noneOf(TradeStage.class)))).isEqualTo(table.stages());
+        assertThat(stages(reached(table, EnumSet.noneOf(Stage.class)))).isEqualTo(table.stages());
     }
 
     @ParameterizedTest
@@ -25,8 +25,8 @@ class StageExplorationTest {
     void no_stage_is_a_trap(TradeKind kind) {
         var table = kind.stages();
 
-        assertThat(reached(table, EnumSet.noneOf(TradeStage.class))).allSatisfy(position -> {
-            var onwards = stages(reached(table, position, EnumSet.noneOf(TradeStage.class)));
+        assertThat(reached(table, EnumSet.noneOf(Stage.class))).allSatisfy(position -> {
+            var onwards = stages(reached(table, position, EnumSet.noneOf(Stage.class)));
             assertThat(onwards).as("from %s", position).containsAnyElementsOf(table.ends());
         });
     }
@@ -37,55 +37,54 @@ class StageExplorationTest {
     void whatever_is_not_terminated_can_still_be_archived(TradeKind kind) {
         var table = kind.stages();
 
-        assertThat(reached(table, EnumSet.noneOf(TradeStage.class)))
-                .filteredOn(position -> position.stage() != TradeStage.TERMINATED)
-                .allSatisfy(position -> assertThat(stages(reached(table, position, EnumSet.of(TradeStage.TERMINATED))))
+        assertThat(reached(table, EnumSet.noneOf(Stage.class)))
+                .filteredOn(position -> position.stage() != Stage.TERMINATED)
+                .allSatisfy(position -> assertThat(stages(reached(table, position, EnumSet.of(Stage.TERMINATED))))
                         .as("from %s", position)
-                        .contains(TradeStage.ARCHIVED));
+                        .contains(Stage.ARCHIVED));
     }
 
     @ParameterizedTest
     @EnumSource
     void nothing_is_opened_without_a_close(TradeKind kind) {
-        var withoutClose = stages(reached(kind.stages(), EnumSet.of(TradeStage.CLOSED)));
+        var withoutClose = stages(reached(kind.stages(), EnumSet.of(Stage.CLOSED)));
 
         assertThat(withoutClose)
-                .contains(TradeStage.ISSUING)
-                .doesNotContain(TradeStage.OPENING, TradeStage.READ_OUT, TradeStage.OPENED, TradeStage.EVALUATING);
+                .contains(Stage.ISSUING)
+                .doesNotContain(Stage.OPENING, Stage.READ_OUT, Stage.OPENED, Stage.EVALUATING);
     }
 
     @Test
     void no_engineering_lot_is_awarded_without_publicity() {
-        var withoutPublicity = stages(reached(TradeKind.ENGINEERING.stages(), EnumSet.of(TradeStage.PUBLICITY)));
+        var withoutPublicity = stages(reached(TradeKind.ENGINEERING.stages(), EnumSet.of(Stage.PUBLICITY)));
 
         assertThat(withoutPublicity)
-                .contains(TradeStage.EVALUATED)
-                .doesNotContain(TradeStage.AWARDABLE, TradeStage.AWARDED, TradeStage.CONTRACTED, TradeStage.ARCHIVED);
+                .contains(Stage.EVALUATED)
+                .doesNotContain(Stage.AWARDABLE, Stage.AWARDED, Stage.CONTRACTED, Stage.ARCHIVED);
     }
 
     @Test
     void no_procurement_is_contracted_without_its_decision_and_announcement() {
         var table = TradeKind.PROCUREMENT.stages();
 
-        assertThat(stages(reached(table, EnumSet.of(TradeStage.DECIDED))))
-                .contains(TradeStage.EVALUATED)
-                .doesNotContain(TradeStage.ANNOUNCED, TradeStage.CONTRACTED);
-        assertThat(stages(reached(table, EnumSet.of(TradeStage.ANNOUNCED))))
-                .contains(TradeStage.DECIDED)
-                .doesNotContain(TradeStage.CONTRACTED, TradeStage.ARCHIVED);
+        assertThat(stages(reached(table, EnumSet.of(Stage.DECIDED))))
+                .contains(Stage.EVALUATED)
+                .doesNotContain(Stage.ANNOUNCED, Stage.CONTRACTED);
+        assertThat(stages(reached(table, EnumSet.of(Stage.ANNOUNCED))))
+                .contains(Stage.DECIDED)
+                .doesNotContain(Stage.CONTRACTED, Stage.ARCHIVED);
     }
 
     /** Each round anew: the bids of a failed round do not open the next one. */
     @ParameterizedTest
     @EnumSource
     void a_second_round_passes_close_again(TradeKind kind) {
-        var again = kind.stages()
-                .after(Position.at(TradeStage.FAILED), Trigger.RETENDER)
-                .orElseThrow();
+        var again =
+                kind.stages().after(Position.at(Stage.FAILED), Trigger.RETENDER).orElseThrow();
 
-        assertThat(stages(reached(kind.stages(), again, EnumSet.of(TradeStage.CLOSED))))
-                .contains(TradeStage.ISSUING)
-                .doesNotContain(TradeStage.OPENING, TradeStage.OPENED);
+        assertThat(stages(reached(kind.stages(), again, EnumSet.of(Stage.CLOSED))))
+                .contains(Stage.ISSUING)
+                .doesNotContain(Stage.OPENING, Stage.OPENED);
     }
 
     @Test
@@ -94,7 +93,7 @@ class StageExplorationTest {
         var cut = SeedTable.resource(file) + "EVALUATED,award,AWARDED,tenderee,-,DESIGN\n";
         var table = StageTable.parse(file, cut);
 
-        assertThat(stages(reached(table, EnumSet.of(TradeStage.PUBLICITY)))).contains(TradeStage.AWARDED);
+        assertThat(stages(reached(table, EnumSet.of(Stage.PUBLICITY)))).contains(Stage.AWARDED);
     }
 
     @Test
@@ -103,16 +102,16 @@ class StageExplorationTest {
         var trap = SeedTable.resource(file).replace("FAILED,retender,SCHEDULED", "FAILED,retender,FAILED");
         var table = StageTable.parse(file, trap);
 
-        var onwards = reached(table, Position.at(TradeStage.FAILED), EnumSet.of(TradeStage.TERMINATED));
+        var onwards = reached(table, Position.at(Stage.FAILED), EnumSet.of(Stage.TERMINATED));
 
         assertThat(stages(onwards)).doesNotContainAnyElementsOf(table.ends());
     }
 
-    private static Set<Position> reached(StageTable table, Set<TradeStage> avoided) {
+    private static Set<Position> reached(StageTable table, Set<Stage> avoided) {
         return reached(table, table.start(), avoided);
     }
 
-    private static Set<Position> reached(StageTable table, Position start, Set<TradeStage> avoided) {
+    private static Set<Position> reached(StageTable table, Position start, Set<Stage> avoided) {
         var found = new LinkedHashSet<>(Set.of(start));
         var left = new ArrayDeque<>(found);
         while (!left.isEmpty()) {
@@ -127,8 +126,8 @@ class StageExplorationTest {
         return found;
     }
 
-    private static Set<TradeStage> stages(Set<Position> positions) {
-        var stages = EnumSet.noneOf(TradeStage.class);
+    private static Set<Stage> stages(Set<Position> positions) {
+        var stages = EnumSet.noneOf(Stage.class);
         positions.forEach(position -> stages.add(position.stage()));
         return stages;
     }

@@ -61,34 +61,52 @@ class StageTableTest {
             REEVALUATION EVALUATED DECIDED ANNOUNCED TERMINATED
             """;
 
+    private static final String OTHER = """
+            SCHEDULED > ISSUING SUSPENDED TERMINATED
+            ISSUING > ISSUING PAUSED_OBJECTION CLOSED SUSPENDED TERMINATED
+            PAUSED_OBJECTION > ISSUING SUSPENDED TERMINATED
+            CLOSED > OPENING SUSPENDED TERMINATED
+            OPENING > READ_OUT FAILED SUSPENDED TERMINATED
+            READ_OUT > OPENED SUSPENDED TERMINATED
+            OPENED > ARCHIVED SUSPENDED TERMINATED
+            FAILED > SCHEDULED TERMINATED
+            SUSPENDED > SCHEDULED ISSUING PAUSED_OBJECTION CLOSED OPENING READ_OUT OPENED TERMINATED
+            """;
+
     @ParameterizedTest
     @EnumSource
     void exactly_these_of_all_pairs_are_allowed(TradeKind kind) {
         var table = kind.stages();
         var found = new TreeSet<String>();
-        for (var from : TradeStage.values()) {
-            for (var to : TradeStage.values()) {
+        for (var from : Stage.values()) {
+            for (var to : Stage.values()) {
                 if (table.transitions().stream().anyMatch(step -> step.from() == from && step.to() == to)) {
                     found.add(from + " > " + to);
                 }
             }
         }
 
-        assertThat(found).isEqualTo(pairs(kind == TradeKind.ENGINEERING ? ENGINEERING : PROCUREMENT));
+        assertThat(found)
+                .isEqualTo(pairs(
+                        switch (kind) {
+                            case ENGINEERING -> ENGINEERING;
+                            case PROCUREMENT -> PROCUREMENT;
+                            case OTHER -> OTHER;
+                        }));
     }
 
     @ParameterizedTest
     @EnumSource
     void only_the_archive_and_the_termination_are_ends(TradeKind kind) {
-        assertThat(kind.stages().ends()).containsExactlyInAnyOrder(TradeStage.ARCHIVED, TradeStage.TERMINATED);
+        assertThat(kind.stages().ends()).containsExactlyInAnyOrder(Stage.ARCHIVED, Stage.TERMINATED);
     }
 
     @ParameterizedTest
     @EnumSource
     void every_stage_that_can_be_suspended_can_resume_and_no_other(TradeKind kind) {
         var steps = kind.stages().transitions();
-        var suspended = EnumSet.noneOf(TradeStage.class);
-        var resumed = EnumSet.noneOf(TradeStage.class);
+        var suspended = EnumSet.noneOf(Stage.class);
+        var resumed = EnumSet.noneOf(Stage.class);
 
         steps.stream().filter(step -> step.trigger() == Trigger.SUSPEND).forEach(step -> suspended.add(step.from()));
         steps.stream().filter(step -> step.trigger() == Trigger.RESUME).forEach(step -> resumed.add(step.to()));
@@ -111,46 +129,54 @@ class StageTableTest {
 
     @Test
     void every_stage_and_every_trigger_is_of_use_to_some_kind() {
-        var stages = EnumSet.noneOf(TradeStage.class);
+        var stages = EnumSet.noneOf(Stage.class);
         var triggers = EnumSet.noneOf(Trigger.class);
         for (var kind : TradeKind.values()) {
             stages.addAll(kind.stages().stages());
             kind.stages().transitions().forEach(step -> triggers.add(step.trigger()));
         }
 
-        assertThat(stages).containsExactly(TradeStage.values());
+        assertThat(stages).containsExactly(Stage.values());
         assertThat(triggers).containsExactly(Trigger.values());
     }
 
     @Test
     void a_suspension_resumes_the_stage_it_interrupted_and_no_other() {
         var table = TradeKind.ENGINEERING.stages();
-        var suspended = table.after(Position.at(TradeStage.PAUSED_OBJECTION), Trigger.SUSPEND)
+        var suspended = table.after(Position.at(Stage.PAUSED_OBJECTION), Trigger.SUSPEND)
                 .orElseThrow();
 
-        assertThat(suspended).isEqualTo(new Position(TradeStage.SUSPENDED, TradeStage.PAUSED_OBJECTION));
-        assertThat(table.after(suspended, Trigger.RESUME)).contains(Position.at(TradeStage.PAUSED_OBJECTION));
+        assertThat(suspended).isEqualTo(new Position(Stage.SUSPENDED, Stage.PAUSED_OBJECTION));
+        assertThat(table.after(suspended, Trigger.RESUME)).contains(Position.at(Stage.PAUSED_OBJECTION));
         assertThat(table.open(suspended))
                 .extracting(Transition::to)
-                .containsExactlyInAnyOrder(TradeStage.PAUSED_OBJECTION, TradeStage.TERMINATED);
+                .containsExactlyInAnyOrder(Stage.PAUSED_OBJECTION, Stage.TERMINATED);
+    }
+
+    @Test
+    void a_step_is_for_the_actors_the_table_names() {
+        var table = TradeKind.ENGINEERING.stages();
+        var publicity = Position.at(Stage.PUBLICITY);
+
+        assertThat(table.after(publicity, Trigger.END_PUBLICITY, Actor.SYSTEM)).contains(Position.at(Stage.AWARDABLE));
+        assertThat(table.after(publicity, Trigger.END_PUBLICITY, Actor.TENDEREE))
+                .isEmpty();
     }
 
     @Test
     void a_trigger_the_stage_does_not_know_leads_nowhere() {
         var table = TradeKind.PROCUREMENT.stages();
 
-        assertThat(table.after(Position.at(TradeStage.ISSUING), Trigger.CONTRACT))
-                .isEmpty();
-        assertThat(table.after(Position.at(TradeStage.ISSUING), Trigger.OBJECT)).isEmpty();
-        assertThat(table.after(Position.at(TradeStage.CONTRACTED), Trigger.SUSPEND))
-                .isEmpty();
+        assertThat(table.after(Position.at(Stage.ISSUING), Trigger.CONTRACT)).isEmpty();
+        assertThat(table.after(Position.at(Stage.ISSUING), Trigger.OBJECT)).isEmpty();
+        assertThat(table.after(Position.at(Stage.CONTRACTED), Trigger.SUSPEND)).isEmpty();
     }
 
     @Test
     void only_a_suspension_has_something_to_remember() {
-        assertThatThrownBy(() -> new Position(TradeStage.SUSPENDED, TradeStage.SUSPENDED))
+        assertThatThrownBy(() -> new Position(Stage.SUSPENDED, Stage.SUSPENDED))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Position(TradeStage.ISSUING, TradeStage.OPENING))
+        assertThatThrownBy(() -> new Position(Stage.ISSUING, Stage.OPENING))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sunseal.kernel.Refused;
 
 class TimeLimitTest {
-    /** Every rule on time of both kinds, from Monday 2026-03-02 10:00, with no holiday before 2026-04-04. */
+    /** Every rule on time of both kinds, from Monday 2026-03-02 10:00, with no holiday before 2026-04-04; the longest ends in that of May. */
     private static final String MARCH = """
             ENGINEERING, ENG-T-20D,        2026-03-22T10:00, deadline-too-early,    [TBL 24]
             ENGINEERING, ENG-SALE-5D,      2026-03-08T00:00, period-too-short,      [TBR 16]
@@ -29,6 +29,15 @@ class TimeLimitTest {
             ENGINEERING, ENG-REPORT-15D,   2026-03-18T00:00, time-limit-passed,     [TBL 47]
             ENGINEERING, ENG-REFUND-5D,    2026-03-08T00:00, time-limit-passed,     [TBR 57]
             ENGINEERING, ENG-CMP-10D,      2026-03-13T00:00, time-limit-passed,     [TBR 60]
+            ENGINEERING, ENG-CAND-3D,      2026-03-06T00:00, time-limit-passed,     [TBR 54]
+            ENGINEERING, SVC-ACCEPT-2WD,   2026-03-05T00:00, time-limit-passed,     [DESIGN]
+            ENGINEERING, SVC-EXT-10WD,     2026-03-17T00:00, time-limit-passed,     [~Liangzhou opinions on conduct and accountability]
+            ENGINEERING, SVC-REMEDY-60D,   2026-05-07T00:00, time-limit-passed,     [GK]
+            PROCUREMENT, SVC-ACCEPT-2WD,   2026-03-05T00:00, time-limit-passed,     [DESIGN]
+            PROCUREMENT, SVC-EXT-10WD,     2026-03-17T00:00, time-limit-passed,     [~Liangzhou opinions on conduct and accountability]
+            PROCUREMENT, SVC-REMEDY-60D,   2026-05-07T00:00, time-limit-passed,     [GK]
+            PROCUREMENT, GP-ENQ-3WD,       2026-03-06T00:00, time-limit-passed,     [GPR 52]
+            PROCUREMENT, GP-QANS-7WD,      2026-03-12T00:00, time-limit-passed,     [GPL 53]
             PROCUREMENT, GP-T-20D,         2026-03-22T10:00, deadline-too-early,    [GPL 35]
             PROCUREMENT, GP-SUPPLY-5WD,    2026-03-10T00:00, period-too-short,      [GPR 31; O87 18]
             PROCUREMENT, GP-NOTICE-5WD,    2026-03-10T00:00, period-too-short,      [O87 16]
@@ -186,11 +195,11 @@ class TimeLimitTest {
         return Rules.of(kind, Region.NATIONAL, LocalDate.of(2026, 3, 2));
     }
 
-    private static Instant at(String local) {
+    static Instant at(String local) {
         return instant(LocalDateTime.parse(local));
     }
 
-    private static Instant instant(LocalDateTime local) {
+    static Instant instant(LocalDateTime local) {
         return local.atZone(WorkCalendar.LEGAL_ZONE).toInstant();
     }
 

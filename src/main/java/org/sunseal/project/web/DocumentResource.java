@@ -1,7 +1,9 @@
 package org.sunseal.project.web;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
+import org.sunseal.project.DocumentTaken;
 import org.sunseal.project.ProjectRefusal;
 import org.sunseal.project.TenderDocument;
 import org.sunseal.project.TenderDocuments;
@@ -28,11 +31,20 @@ class DocumentResource {
     private final TenderDocuments documents;
     private final Visibility visibility;
     private final Party party;
+    private final SecurityIdentity identity;
+    private final Event<DocumentTaken> taken;
 
-    DocumentResource(TenderDocuments documents, Visibility visibility, Party party) {
+    DocumentResource(
+            TenderDocuments documents,
+            Visibility visibility,
+            Party party,
+            SecurityIdentity identity,
+            Event<DocumentTaken> taken) {
         this.documents = documents;
         this.visibility = visibility;
         this.party = party;
+        this.identity = identity;
+        this.taken = taken;
     }
 
     @PUT
@@ -75,6 +87,9 @@ class DocumentResource {
         var document = documents.get(tender, name);
         if (document.publishedAt().isEmpty() && !visibility.isOwn(project)) {
             throw new Refused(ProjectRefusal.NO_SUCH_DOCUMENT, "No document is called " + name);
+        }
+        if (!identity.isAnonymous() && !visibility.isOwn(project)) {
+            taken.fire(new DocumentTaken(tender, name, party.account()));
         }
         return Response.ok(documents.read(document))
                 .header("Content-Length", document.size())

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +25,25 @@ import org.sunseal.project.Orders;
 import org.sunseal.project.PublishNotice;
 import org.sunseal.project.PublishedNotice;
 import org.sunseal.project.RegulatorOrder;
+import org.sunseal.project.ScheduleLot;
 
 @Path("/api/tender-projects/{tender}/lots/{lot}")
 class LotResource {
+    private final ScheduleLot schedule;
     private final PublishNotice publish;
     private final Orders orders;
     private final Visibility visibility;
     private final AuditLog log;
     private final Party party;
 
-    LotResource(PublishNotice publish, Orders orders, Visibility visibility, AuditLog log, Party party) {
+    LotResource(
+            ScheduleLot schedule,
+            PublishNotice publish,
+            Orders orders,
+            Visibility visibility,
+            AuditLog log,
+            Party party) {
+        this.schedule = schedule;
         this.publish = publish;
         this.orders = orders;
         this.visibility = visibility;
@@ -47,6 +57,18 @@ class LotResource {
     @Operation(operationId = "lot", summary = "Where a lot stands, and until when it takes bids")
     public LotShown lot(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         return LotShown.of(visibility.require(new LotKey(tender, lot)));
+    }
+
+    @PUT
+    @Path("/schedule")
+    @RolesAllowed("agency")
+    @Operation(
+            operationId = "scheduleLot",
+            summary = "Book place and time of the opening; then the lot may be announced")
+    public LotShown schedule(
+            @PathParam("tender") String tender, @PathParam("lot") String lot, @Valid @NotNull Booking asked) {
+        var place = asked.place() == null ? "" : asked.place();
+        return LotShown.of(schedule.schedule(party, new LotKey(tender, lot), place, asked.openAt()));
     }
 
     @POST
@@ -114,6 +136,15 @@ class LotResource {
                 .map(proof -> new String(proof.encode(), StandardCharsets.UTF_8))
                 .orElse(null);
     }
+
+    /**
+     * Where and when a lot is to be opened.
+     *
+     * @param place an opening room; on-line alone when absent
+     */
+    record Booking(
+            @Nullable @Size(max = 100) String place,
+            @NotNull Instant openAt) {}
 
     /**
      * A notice to be published.

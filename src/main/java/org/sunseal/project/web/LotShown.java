@@ -1,19 +1,28 @@
 package org.sunseal.project.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.project.Lot;
+import org.sunseal.trade.Category;
+import org.sunseal.trade.TradeKind;
 
 /**
  * What everybody may know about a lot before its deadline. Nothing here changes when a bid arrives.
  *
+ * @param estimate in yuan; null where none was told
  * @param version the newest notice's version; 0 before the first
  */
 record LotShown(
         String tender,
         String lot,
         String name,
+        TradeKind kind,
+        String region,
+        @Nullable Category category,
+        @Nullable BigDecimal estimate,
+        @Nullable String transactionCode,
         String stage,
         List<Round> rounds,
         int minimumBids,
@@ -34,6 +43,11 @@ record LotShown(
                 lot.key().tender(),
                 lot.key().lot(),
                 lot.name(),
+                lot.kind(),
+                lot.region().code(),
+                lot.category().orElse(null),
+                lot.estimate().signum() == 0 ? null : lot.estimate(),
+                lot.transactionCode().orElse(null),
                 lot.stage().name(),
                 lot.rounds().stream()
                         .map(round -> new Round(

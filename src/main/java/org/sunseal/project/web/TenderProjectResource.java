@@ -4,16 +4,19 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,14 @@ import org.sunseal.identity.Organisations;
 import org.sunseal.identity.Party;
 import org.sunseal.project.Lot;
 import org.sunseal.project.LotKey;
+import org.sunseal.project.LotPlan;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RegisterTenderProject;
 import org.sunseal.project.TenderProject;
 import org.sunseal.project.TenderProjects;
+import org.sunseal.trade.Category;
+import org.sunseal.trade.Region;
+import org.sunseal.trade.TradeKind;
 
 @Path("/api/tender-projects")
 class TenderProjectResource {
@@ -63,7 +70,13 @@ class TenderProjectResource {
     @ResponseStatus(201)
     @Operation(operationId = "registerTenderProject", summary = "Register a tender project for a tenderee")
     public Registered register(@Valid @NotNull NewProject asked) {
-        var project = register.register(party, asked.code(), asked.name(), new CreditCode(asked.tenderee()));
+        var facts = new TenderProject.Facts(
+                asked.code(),
+                asked.name(),
+                asked.kind() == null ? TradeKind.OTHER : asked.kind(),
+                asked.region() == null ? Region.NATIONAL : new Region(asked.region()),
+                asked.project());
+        var project = register.register(party, facts, new CreditCode(asked.tenderee()));
         return new Registered(project.code());
     }
 
@@ -102,7 +115,9 @@ class TenderProjectResource {
     @Operation(operationId = "planLot", summary = "Plan a lot; it is seen from its first notice on")
     public LotShown plan(@PathParam("tender") String tender, @Valid @NotNull NewLot asked) {
         var slotClass = asked.classOfSlots() == null ? "default" : asked.classOfSlots();
-        var lot = register.plan(party, new LotKey(tender, asked.lot()), asked.name(), asked.minimumBids(), slotClass);
+        var estimate = asked.estimate() == null ? BigDecimal.ZERO : asked.estimate();
+        var plan = new LotPlan(asked.name(), asked.minimumBids(), slotClass, asked.category(), estimate);
+        var lot = register.plan(party, new LotKey(tender, asked.lot()), plan);
         return LotShown.of(lot);
     }
 
@@ -126,6 +141,9 @@ class TenderProjectResource {
         return new Shown(
                 project.code(),
                 project.name(),
+                project.kind(),
+                project.region().code(),
+                project.project().orElse(null),
                 named.getOrDefault(project.agency(), ""),
                 named.getOrDefault(project.tenderee(), ""),
                 project.registeredAt(),
@@ -139,18 +157,26 @@ class TenderProjectResource {
      * A tender project to be registered.
      *
      * @param tenderee credit code
+     * @param kind OTHER when absent
+     * @param project code of the approved or budgeted project; only kind OTHER may leave it out for good
+     * @param region code of the division whose rules bind it; the national ones alone when absent
      */
     record NewProject(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
             String code,
 
             @NotBlank @Size(max = 300) String name,
-            @NotBlank @Size(max = 18) String tenderee) {}
+            @NotBlank @Size(max = 18) String tenderee,
+            @Nullable TradeKind kind,
+            @Nullable @Size(max = 6) String region,
+            @Nullable @Size(max = 64) String project) {}
 
     /**
      * A lot to be planned.
      *
      * @param classOfSlots {@code default} or {@code crowd}; default when absent
+     * @param category what is bought; only kind OTHER may leave it out
+     * @param estimate the estimate or budget in yuan; only kind OTHER may leave it out
      */
     record NewLot(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
@@ -158,9 +184,22 @@ class TenderProjectResource {
 
             @NotBlank @Size(max = 300) String name,
             @Min(1) int minimumBids,
-            @Nullable @Pattern(regexp = "default|crowd") String classOfSlots) {}
+            @Nullable @Pattern(regexp = "default|crowd") String classOfSlots,
+            @Nullable Category category,
+
+            @Nullable @Positive @Digits(integer = 17, fraction = 2)
+            BigDecimal estimate) {}
 
     record Registered(String id) {}
 
-    record Shown(String id, String name, String agency, String tenderee, Instant registeredAt, List<LotShown> lots) {}
+    record Shown(
+            String id,
+            String name,
+            TradeKind kind,
+            String region,
+            @Nullable String project,
+            String agency,
+            String tenderee,
+            Instant registeredAt,
+            List<LotShown> lots) {}
 }

@@ -46,6 +46,14 @@ class Visibility {
         return lot;
     }
 
+    /** For whoever handles registrations, and whose they are. */
+    void requireOfficialOrOwn(String tender) {
+        var project = projects.get(tender);
+        if (!identity.hasRole("centre") && !identity.hasRole("regulator") && !isOwn(project)) {
+            throw new Refused(ProjectRefusal.NO_SUCH_PROJECT, "No project has the code " + tender);
+        }
+    }
+
     boolean isOwn(TenderProject project) {
         return !identity.isAnonymous()
                 && accounts.findByIdOptional(party.account())

@@ -1,7 +1,7 @@
 package org.sunseal.trade;
 
 /** Where a lot stands in its kind's {@link StageTable}. Not every kind passes every stage. */
-public enum TradeStage {
+public enum Stage {
     /** Split off its engineering project. */
     PLANNED,
     /** The intention to procure is published. */
@@ -59,5 +59,20 @@ public enum TradeStage {
     /** Held by the regulator. */
     SUSPENDED,
     /** Given up for good; the other end. */
-    TERMINATED
+    TERMINATED;
+
+    /** Whether a lot that stands here waits to go on, and takes no bids meanwhile. */
+    public boolean isHeld() {
+        return this == PAUSED_OBJECTION || this == SUSPENDED;
+    }
+
+    /** Whether nothing of a lot that stands here is closed or opened. */
+    public boolean isStopped() {
+        return isHeld() || this == TERMINATED;
+    }
+
+    /** Whether a notice may be published: before the close, and while a lot is stopped but may still go on. */
+    public boolean takesNotices() {
+        return this == SCHEDULED || this == ISSUING || isHeld();
+    }
 }
