@@ -1,0 +1,4 @@
+package org.sunseal.letters;
+
+/** The lot a letter is about. */
+public record Topic(String tender, String lot) {}
