@@ -1,0 +1,71 @@
+package org.sunseal.dispute;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.SortedMap;
+import org.sunseal.dispute.proof.About;
+import org.sunseal.dispute.proof.Outcome;
+import org.sunseal.project.LotKey;
+import org.sunseal.project.Lots;
+
+/** What later rooms have to know of a lot's objections before they act. */
+@ApplicationScoped
+public class Disputes {
+    private final Objections objections;
+    private final Filings filings;
+    private final Enquiries enquiries;
+    private final Questions questions;
+    private final Lots lots;
+
+    Disputes(Objections objections, Filings filings, Enquiries enquiries, Questions questions, Lots lots) {
+        this.objections = objections;
+        this.filings = filings;
+        this.enquiries = enquiries;
+        this.questions = questions;
+        this.lots = lots;
+    }
+
+    /** Whether some objection of that sort, filed in time, still waits for its answer. */
+    @Transactional(TxType.MANDATORY)
+    public boolean areOpen(LotKey lot, About about) {
+        return objections.of(lot).stream().anyMatch(each -> each.about() == about && each.isPending());
+    }
+
+    /** Whether no contract may be signed because a query that may change the result is open (GPR 54). */
+    @Transactional(TxType.MANDATORY)
+    public boolean holdContract(LotKey lot) {
+        return ObjectionRows.of(lots.get(lot).kind()).stream()
+                .anyMatch(row -> row.holdsContract() && areOpen(lot, row.about()));
+    }
+
+    /** The objections the tender side had to grant, in the order of their answers. */
+    @Transactional(TxType.MANDATORY)
+    public List<DisputeEvent.Upheld> upheld(LotKey lot) {
+        return objections.of(lot).stream()
+                .filter(each -> each.outcome().filter(Outcome.UPHELD::equals).isPresent())
+                .sorted((one, other) -> one.answeredAt()
+                        .orElseThrow()
+                        .compareTo(other.answeredAt().orElseThrow()))
+                .map(each -> new DisputeEvent.Upheld(
+                        lot, each.id(), each.about(), each.consequence().orElseThrow()))
+                .toList();
+    }
+
+    /**
+     * Everything of a lot's disputes, for its archive: by file name, who objected and asked included.
+     *
+     * @throws IllegalStateException before the lot's bids are frozen, when that is still secret
+     */
+    @Transactional
+    public SortedMap<String, byte[]> files(LotKey key) {
+        if (!Periods.isClosed(lots.get(key))) {
+            throw new IllegalStateException("Who objects to lot %s is still secret".formatted(key));
+        }
+        var files = new DisputeFiles();
+        objections.of(key).forEach(each -> files.add(each, filings.get(each.id())));
+        enquiries.of(key).forEach(each -> files.add(each, questions.get(each.id())));
+        return files.written();
+    }
+}

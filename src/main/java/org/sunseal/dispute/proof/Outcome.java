@@ -1,0 +1,7 @@
+package org.sunseal.dispute.proof;
+
+/** What an answer makes of an objection. */
+public enum Outcome {
+    UPHELD,
+    REJECTED
+}
