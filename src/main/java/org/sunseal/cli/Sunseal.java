@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             Verify.class,
             TrusteeCommand.class,
+            OperatorCommand.class,
             MoveClock.class,
             Scenario.class
         },

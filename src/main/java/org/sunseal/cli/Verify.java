@@ -16,6 +16,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "verify",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = VerifyDraw.class,
         description = {
             "Checks the evidence of an opening, without any network.",
             "Log, notices, keys, closing list, receipts, shares, prices and record, each by its signatures and"
@@ -39,8 +41,8 @@ import picocli.CommandLine.TypeConversionException;
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields in
 final class Verify implements Callable<Integer> {
-    @Parameters(paramLabel = "EVIDENCE", description = "The folder, or the .zip as downloaded.")
-    private Path evidence;
+    @Parameters(arity = "0..1", paramLabel = "EVIDENCE", description = "The folder, or the .zip as downloaded.")
+    private @Nullable Path evidence;
 
     @Mixin
     private TrustOptions trust;
@@ -77,6 +79,10 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var evidence = this.evidence;
+        if (evidence == null) {
+            throw new ParameterException(command.commandLine(), "Missing required parameter: 'EVIDENCE'");
+        }
         var trusted = trust.load();
         if (!Files.exists(evidence)) {
             throw new NoSuchFileException(evidence + " does not exist");

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sunseal.custody.proof.Allotment;
 import org.sunseal.kernel.Refused;
 
 /** The allotments, proposed and valid. */
@@ -23,7 +24,24 @@ public class Allotments {
     /** The round's keys as far as enough trustees have signed, in the order in which they were asked for. */
     @Transactional
     public List<AllottedKeys> of(String tender, String lot, int round) {
-        return rows.list("tender = ?1 and lot = ?2 and round = ?3 order by allotmentNo", tender, lot, round).stream()
+        return allotted(Allotment.Purpose.BID, tender, lot, round);
+    }
+
+    /** The one key of that draw of the lot, once enough trustees have signed. */
+    @Transactional
+    public Optional<AllottedKeys> ofDraw(String tender, String lot, int drawSeq) {
+        return allotted(Allotment.Purpose.DRAW, tender, lot, drawSeq).stream().findFirst();
+    }
+
+    private List<AllottedKeys> allotted(Allotment.Purpose purpose, String tender, String lot, int round) {
+        return rows
+                .list(
+                        "purpose = ?1 and tender = ?2 and lot = ?3 and round = ?4 order by allotmentNo",
+                        purpose,
+                        tender,
+                        lot,
+                        round)
+                .stream()
                 .flatMap(row -> row.message().map(message -> new AllottedKeys(row.allotment(), message)).stream())
                 .toList();
     }

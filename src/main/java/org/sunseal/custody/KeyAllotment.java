@@ -1,6 +1,8 @@
 package org.sunseal.custody;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -14,6 +16,10 @@ import org.sunseal.custody.proof.Allotment;
 public class KeyAllotment {
     @Id
     private UUID id;
+
+    @SuppressWarnings("UnusedVariable") // asked for by queries
+    @Enumerated(EnumType.STRING)
+    private Allotment.Purpose purpose;
 
     private String tender;
     private String lot;
@@ -33,6 +39,7 @@ public class KeyAllotment {
 
     KeyAllotment(Allotment proposal, int allotmentNo, Instant now) {
         this.id = UUID.randomUUID();
+        this.purpose = proposal.purpose();
         this.tender = proposal.tender();
         this.lot = proposal.lot();
         this.round = proposal.round();
@@ -54,6 +61,7 @@ public class KeyAllotment {
         return lot;
     }
 
+    /** The round, or of a draw its serial number. */
     public int round() {
         return round;
     }

@@ -15,7 +15,7 @@ class KeyRanges {
             update key_batch set next_key = next_key + ?
              where batch = (select batch from key_batch
                              where register_sha256 = ? and key_count - next_key >= ?
-                             order by certified_at, batch limit 1 for update)
+                             order by key_count - next_key, certified_at, batch limit 1 for update)
             returning batch, next_key - ?""";
     private static final String RECORD = """
             insert into allotted_key (batch, key_no, tender, lot, round)
@@ -31,7 +31,8 @@ class KeyRanges {
     record Range(String batch, int firstKey, int count) {}
 
     /**
-     * Cuts a range off the oldest batch that has as many keys left, within the caller's transaction.
+     * Cuts a range off the batch it fits tightest, so that the one key of a draw breaks no range of slots; of equal ones off
+     * the oldest. Within the caller's transaction.
      *
      * @return empty while no batch has enough
      */

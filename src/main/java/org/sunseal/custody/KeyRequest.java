@@ -1,20 +1,26 @@
 package org.sunseal.custody;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.custody.proof.Allotment;
 
 /**
  * A round's need for keys: known from version 1 of its notice and met once that notice is under witness quorum. A round that
- * runs out of slots has a further one for each allotment.
+ * runs out of slots has a further one for each allotment. An expert draw needs one key, once (protocol 8.2-1).
  */
 @Entity
 public class KeyRequest {
     @Id
     private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private Allotment.Purpose purpose;
 
     private String tender;
     private String lot;
@@ -48,7 +54,21 @@ public class KeyRequest {
             int minimumBids,
             String classOfSlots,
             byte[] noticeMessage) {
+        this(Allotment.Purpose.BID, tender, lot, round, noticeSha256, openAt, minimumBids, classOfSlots, noticeMessage);
+    }
+
+    private KeyRequest(
+            Allotment.Purpose purpose,
+            String tender,
+            String lot,
+            int round,
+            String noticeSha256,
+            Instant openAt,
+            int minimumBids,
+            String classOfSlots,
+            byte[] noticeMessage) {
         this.id = UUID.randomUUID();
+        this.purpose = purpose;
         this.tender = tender;
         this.lot = lot;
         this.round = round;
@@ -60,8 +80,30 @@ public class KeyRequest {
         this.allotmentNo = 1;
     }
 
+    /**
+     * The need of one expert draw: one key.
+     *
+     * @param drawSeq which draw of the lot, from 1; it stands where an allotment has its round
+     * @param openAt the earliest opening of version 1; no draw comes before it
+     */
+    public static KeyRequest ofDraw(
+            String tender,
+            String lot,
+            int drawSeq,
+            String noticeSha256,
+            Instant openAt,
+            int minimumBids,
+            byte[] noticeMessage) {
+        return new KeyRequest(
+                Allotment.Purpose.DRAW, tender, lot, drawSeq, noticeSha256, openAt, minimumBids, "draw", noticeMessage);
+    }
+
     public UUID id() {
         return id;
+    }
+
+    public Allotment.Purpose purpose() {
+        return purpose;
     }
 
     public String tender() {
@@ -72,6 +114,7 @@ public class KeyRequest {
         return lot;
     }
 
+    /** The round, or of a draw its serial number. */
     public int round() {
         return round;
     }

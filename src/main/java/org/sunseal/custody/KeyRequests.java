@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rounds that need keys. */
+/** The rounds and draws that need keys. */
 @ApplicationScoped
 public class KeyRequests {
     private static final String ONCE_MORE = """
-            insert into key_request (id, tender, lot, round, allotment_no, notice_sha256, open_at, minimum_bids,
+            insert into key_request (id, purpose, tender, lot, round, allotment_no, notice_sha256, open_at, minimum_bids,
                                      class_of_slots, notice_message, requested_at, proposed)
-            select :id, tender, lot, round, :number, notice_sha256, open_at, minimum_bids,
+            select :id, purpose, tender, lot, round, :number, notice_sha256, open_at, minimum_bids,
                    class_of_slots, notice_message, :now, false
               from key_request
-             where tender = :tender and lot = :lot and round = :round and allotment_no = 1
+             where purpose = 'BID' and tender = :tender and lot = :lot and round = :round and allotment_no = 1
                 on conflict on constraint one_request_per_allotment do nothing""";
 
     private final Rows rows;
@@ -30,7 +30,7 @@ public class KeyRequests {
         this.clock = clock;
     }
 
-    /** Notes a round's need, in the transaction that logs version 1 of its notice; a round has one. */
+    /** Notes a need, a round's in the transaction that logs version 1 of its notice; a round has one, and so has a draw. */
     @Transactional(TxType.MANDATORY)
     public void request(KeyRequest request) {
         request.requestedAt(clock.instant());

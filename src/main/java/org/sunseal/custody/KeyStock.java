@@ -62,7 +62,7 @@ class KeyStock {
     /** A waiting round larger than any batch has left comes first; it gets a batch of its own size if that is larger. */
     private int needed() {
         int waiting = requests.waiting().stream()
-                .mapToInt(request -> numbers.of(request.classOfSlots()))
+                .mapToInt(numbers::of)
                 .filter(count -> !batches.canServe(count))
                 .max()
                 .orElse(0);

@@ -13,6 +13,7 @@ import org.sunseal.custody.proof.Allotment;
 /**
  * Proposes keys for every round whose notice has just come under witness quorum (protocol 5.1a): earlier, the agents would
  * not sign. How many keys comes from a public table by class of lot, never from demand; a further allotment has the same size.
+ * A draw gets one.
  */
 @ApplicationScoped
 class ProposeAllotments {
@@ -62,7 +63,7 @@ class ProposeAllotments {
         if (index.isEmpty() || index.get() >= witnessedSize) {
             return;
         }
-        int count = numbers.of(request.classOfSlots());
+        int count = numbers.of(request);
         var range = ranges.cut(register.sha256(), count, request.tender(), request.lot(), request.round());
         if (range.isEmpty()) {
             return; // KeyStock makes more
@@ -71,7 +72,7 @@ class ProposeAllotments {
                 range.get().batch(),
                 range.get().firstKey(),
                 count,
-                Allotment.Purpose.BID,
+                request.purpose(),
                 request.tender(),
                 request.lot(),
                 request.round(),
@@ -81,7 +82,13 @@ class ProposeAllotments {
         allotments.keep(new KeyAllotment(proposal, request.allotmentNo(), clock.instant()));
         request.proposed();
         Log.infof(
-                "Proposed keys %s.%d+%d for %s/%s/%d",
-                range.get().batch(), range.get().firstKey(), count, request.tender(), request.lot(), request.round());
+                "Proposed keys %s.%d+%d for %s %s/%s/%d",
+                range.get().batch(),
+                range.get().firstKey(),
+                count,
+                request.purpose(),
+                request.tender(),
+                request.lot(),
+                request.round());
     }
 }

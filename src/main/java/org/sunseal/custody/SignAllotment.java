@@ -64,8 +64,13 @@ public class SignAllotment {
             var allotment = Allotment.parse(merged, trustees);
             proposal.allotted(merged, clock.instant());
             log.append(new OpenEntry("ALLOT", merged));
-            allotted.fire(new KeysAllotted(allotment.tender(), allotment.lot(), allotment.round(), allotment.sha256()));
-            Log.infof("Keys of %s/%s/%d are allotted", allotment.tender(), allotment.lot(), allotment.round());
+            if (allotment.purpose() == Allotment.Purpose.BID) { // whoever draws asks by itself whether its key is there
+                allotted.fire(
+                        new KeysAllotted(allotment.tender(), allotment.lot(), allotment.round(), allotment.sha256()));
+            }
+            Log.infof(
+                    "Keys of %s %s/%s/%d are allotted",
+                    allotment.purpose(), allotment.tender(), allotment.lot(), allotment.round());
         }
     }
 

@@ -37,6 +37,8 @@ final class AgentStatus {
         json.put("allotmentsRefused", desk.allotmentsRefused());
         json.put("released", desk.released());
         json.put("holds", desk.holds().stream().map(Hold::json).toList());
+        json.put("drawsReleased", desk.drawsReleased());
+        json.put("drawsHeld", desk.drawsHeld());
         json.put("openClaims", desk.openClaims());
         return CanonicalJson.writePretty(json);
     }

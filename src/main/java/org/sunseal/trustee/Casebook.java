@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sunseal.audit.proof.LogEntries;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.Certificates.Usage;
@@ -17,6 +18,7 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.experts.proof.DrawCase;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.Release;
 import org.sunseal.project.proof.Notice;
@@ -39,12 +41,14 @@ final class Casebook implements LogReplica.Reader {
     private final String me;
     private final Map<LotName, LotFile> lots = new LinkedHashMap<>();
     private final List<Allotment> allotments = new ArrayList<>();
+    private final Draws draws;
     private long readUpTo;
 
     Casebook(String me, TrustFile trust, FirstSights sights, ClockSources clock) {
         this.me = me;
         this.trust = trust;
         this.register = trust.register();
+        this.draws = new Draws(register);
         this.sights = sights;
         this.clock = clock;
     }
@@ -127,7 +131,39 @@ final class Casebook implements LogReplica.Reader {
         return allotments.stream().filter(each -> each.contains(slot)).findFirst();
     }
 
+    /** The closings of all lots. */
+    synchronized List<DrawCase.ClosedBefore> closings() {
+        return lots.values().stream()
+                .flatMap(lot -> lot.closings().stream())
+                .map(closed -> new DrawCase.ClosedBefore(
+                        closed.closing().sha256(),
+                        closed.closing().tender(),
+                        closed.closing().lot(),
+                        closed.closing().round(),
+                        closed.index()))
+                .toList();
+    }
+
+    /** The expert draws in the log. */
+    synchronized List<Draws.Announced> draws() {
+        return draws.announced();
+    }
+
+    /** Digests of the draws that name this key. */
+    synchronized Set<String> drawsWithKey(String keyId) {
+        return draws.withKey(keyId);
+    }
+
+    /** Digests of the draws whose outcome stands below that size of the log. */
+    synchronized Set<String> drawsSettledBelow(long size) {
+        return draws.settledBelow(size);
+    }
+
     private void file(long index, OpenEntry open) {
+        if (Draws.concerns(open.type())) { // these name their lot by its allotment alone
+            draws.read(index, open);
+            return;
+        }
         var message = SignedMessage.parse(open.message());
         var name = LotName.in(message.body());
         if (name.isEmpty()) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpTimeoutException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
+import org.sunseal.project.proof.Notice;
+import org.sunseal.project.proof.NoticeRound;
 
 /**
  * Signs proposed allotments of keys (protocol 5.1a): only for a notice that the whole world can already read in the
@@ -119,8 +123,11 @@ final class SignAllotments {
     }
 
     private Optional<String> keys(Allotment allotment) {
-        if (allotment.purpose() != Allotment.Purpose.BID) {
-            return Optional.of("only slots of bids are allotted here");
+        if (allotment.purpose() == Allotment.Purpose.COEFFICIENT) {
+            return Optional.of("only slots of bids and keys of draws are allotted here");
+        }
+        if (allotment.purpose() == Allotment.Purpose.DRAW && allotment.count() != 1) {
+            return Optional.of("a draw has one key, not %d".formatted(allotment.count()));
         }
         if (table.isFrozen(allotment.batch())) {
             return Optional.of("this home was restored from a backup and no longer knows what it promised of batch "
@@ -145,12 +152,19 @@ final class SignAllotments {
         if (!first.get().registerSha256().equals(registerSha256)) {
             return Optional.of("the notice relies on another trustees' register");
         }
-        if (!first.get().openAt(allotment.round()).equals(Optional.of(allotment.firstOpenAt()))) {
+        if (!openAt(first.get(), allotment).equals(Optional.of(allotment.firstOpenAt()))) {
             return Optional.of("the notice opens round %d at another time".formatted(allotment.round()));
         }
         return first.get().minimumBids() == allotment.minimumBids()
                 ? Optional.empty()
                 : Optional.of("the notice asks for another minimum of bids");
+    }
+
+    /** A draw waits for the earliest opening of its lot; it has a serial number and no round. */
+    private static Optional<Instant> openAt(Notice first, Allotment allotment) {
+        return allotment.purpose() == Allotment.Purpose.DRAW
+                ? first.rounds().stream().map(NoticeRound::openAt).min(Comparator.naturalOrder())
+                : first.openAt(allotment.round());
     }
 
     private Optional<String> overlap(Allotment allotment) {
@@ -161,8 +175,17 @@ final class SignAllotments {
                         .formatted(other.tender(), other.lot(), other.round()));
     }
 
-    /** A round may get more keys when its slots run out, never under other terms than before. */
+    /**
+     * A round may get more keys when its slots run out, never under other terms than before; a draw never gets a second, or
+     * the better of two committees could be chosen.
+     */
     private Optional<String> terms(Allotment allotment) {
+        if (allotment.purpose() == Allotment.Purpose.DRAW) {
+            return others(allotment)
+                    .filter(allotment::isOfRound)
+                    .findFirst()
+                    .map(other -> "the draw has key %s.%d already".formatted(other.batch(), other.firstKey()));
+        }
         return others(allotment)
                 .filter(other -> other.isOfRound(allotment) && !other.hasTermsOf(allotment))
                 .findFirst()

@@ -8,8 +8,8 @@ import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.Member;
 
 /**
- * What a key trustee does beyond witnessing: ceremonies, allotments, releases and claims, with the files they are
- * promised in.
+ * What a key trustee does beyond witnessing: ceremonies, allotments, releases of bids and draws, and claims, with the files
+ * they are promised in.
  */
 final class TrusteeDesk implements AutoCloseable {
     private final ShareSafe safe;
@@ -20,6 +20,8 @@ final class TrusteeDesk implements AutoCloseable {
     private final TakePartInCeremonies ceremonies;
     private final SignAllotments signAllotments;
     private final ReleaseShares releaseShares;
+    private final DrawReleases drawReleases;
+    private final ReleaseDrawKeys releaseDrawKeys;
     private final DeliverReleases deliverReleases;
     private final ClearClaims clearClaims;
     private final AnswerClaims answerClaims;
@@ -44,6 +46,9 @@ final class TrusteeDesk implements AutoCloseable {
         ceremonies = new TakePartInCeremonies(platform, home, me, safe);
         signAllotments = new SignAllotments(platform, home, casebook, quorum, safe, table);
         releaseShares = new ReleaseShares(home, casebook, replica, rounds, lists, safe, releases);
+        drawReleases = new DrawReleases(home.state("draws.journal"));
+        releaseDrawKeys =
+                new ReleaseDrawKeys(platform, home, casebook, replica, quorum, clock, machine, safe, drawReleases);
         deliverReleases = new DeliverReleases(platform, home, casebook, releases, machine);
         clearClaims = new ClearClaims(platform, home, casebook, lists, claims, machine);
         answerClaims = new AnswerClaims(home, casebook, rounds, lists, releases, claims, clock);
@@ -56,6 +61,7 @@ final class TrusteeDesk implements AutoCloseable {
         troubles.attempt("claims", clearClaims::step);
         troubles.attempt("releases", releaseShares::step);
         troubles.attempt("sending releases", deliverReleases::step);
+        troubles.attempt("draws", releaseDrawKeys::step);
     }
 
     /** One round of ceremonies; minutes of arithmetic when a batch is made, so it has its own thread. */
@@ -87,6 +93,7 @@ final class TrusteeDesk implements AutoCloseable {
         json.put("batch", allotment.batch());
         json.put("firstKey", allotment.firstKey());
         json.put("count", allotment.count());
+        json.put("purpose", allotment.purpose().name());
         json.put("tender", allotment.tender());
         json.put("lot", allotment.lot());
         json.put("round", allotment.round());
@@ -106,6 +113,16 @@ final class TrusteeDesk implements AutoCloseable {
         return releaseShares.holds();
     }
 
+    /** Digests of the draws a key was released for. */
+    List<String> drawsReleased() {
+        return drawReleases.draws();
+    }
+
+    /** Why a draw's key is held back, by digest of the DRAW. */
+    Map<String, List<String>> drawsHeld() {
+        return releaseDrawKeys.holds();
+    }
+
     List<String> openClaims() {
         return claims.open().keySet().stream()
                 .map(Claims.Subject::slot)
@@ -117,6 +134,7 @@ final class TrusteeDesk implements AutoCloseable {
     public void close() {
         table.close();
         releases.close();
+        drawReleases.close();
         claims.close();
     }
 }

@@ -96,6 +96,17 @@ class SunsealTest {
     }
 
     @Test
+    void an_empty_folder_is_no_draw() throws Exception {
+        var trust = trustFile();
+        var evidence = Files.createDirectory(folder.resolve("draw"));
+
+        assertThat(run("verify", "draw", evidence.toString(), "--trust", trust)).isEqualTo(ExitCode.REFUSED.code());
+
+        assertThat(out.toString()).contains("FAILED only-draw").doesNotContain("checks hold");
+        assertThat(run("verify", "--trust", trust)).isEqualTo(ExitCode.USAGE.code());
+    }
+
+    @Test
     void an_archive_that_leads_out_of_itself_is_refused() throws Exception {
         var trust = trustFile();
         var zip = folder.resolve("evil.zip");

@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.sunseal.audit.proof.LogEntries;
 import org.sunseal.audit.proof.OpenEntry;
@@ -54,6 +53,10 @@ final class FakePlatform implements AutoCloseable {
     final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     /** Answers to claims, by slot. */
     final Map<String, Map<String, Object>> claimAnswers = new ConcurrentHashMap<>();
+    /** Pools and requests of draws, by {@code <digest of the DRAW>/pool}. */
+    final Map<String, byte[]> drawFiles = new ConcurrentHashMap<>();
+    /** What trustees released for draws, by {@code <digest of the DRAW>/<trustee>}. */
+    final Map<String, byte[]> drawReleases = new ConcurrentHashMap<>();
     /** Called with trustee and message before shares are taken; throws to break the connection. */
     volatile BiConsumer<String, byte[]> onShares = (trustee, message) -> {};
 
@@ -196,6 +199,10 @@ final class FakePlatform implements AutoCloseable {
             case "api/ceremonies" -> ceremony(method, path, body);
             case "api/allotments" -> allotment(path, body);
             case "api/closings" -> closing(path, body);
+            case "api/draws" ->
+                method.equals("PUT")
+                        ? done(() -> drawReleases.put(path[3] + "/" + path[5], body))
+                        : Optional.ofNullable(drawFiles.get(path[3] + "/" + path[4]));
             default -> Optional.empty();
         };
     }
@@ -216,8 +223,12 @@ final class FakePlatform implements AutoCloseable {
     }
 
     private Optional<byte[]> waitInVain(String question) {
-        while (unanswered.contains(question)) {
-            LockSupport.parkNanos(10_000_000);
+        try {
+            while (unanswered.contains(question)) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) { // the world ends, whoever waits or not
+            Thread.currentThread().interrupt();
         }
         return Optional.empty();
     }

@@ -129,7 +129,7 @@ class SignAllotmentsTest {
         awaitRefusal("T1", earlier, "another time");
         awaitRefusal("T1", fewer, "another minimum");
         awaitRefusal("T1", beyond, "certified no such keys");
-        awaitRefusal("T1", draw, "only slots of bids");
+        awaitRefusal("T1", draw, "a draw has one key");
         world.platform.propose(right);
         world.await(() -> world.platform.signatures(right) == 5);
     }

@@ -17,8 +17,10 @@ import org.sunseal.crypto.Times;
  * @param batch the batch of the keys
  * @param firstKey number of the first key in it, from 0
  * @param count keys in the range, at least 1
+ * @param round of a draw its serial number in the lot
  * @param noticeSha256 digest of version 1 of the notice, whose values these are
- * @param firstOpenAt the opening instant of version 1; nothing in the range is released before it
+ * @param firstOpenAt the opening instant of version 1, for a draw the earliest in it; nothing in the range is released
+ *     before it
  * @param minimumBids the lot needs at least that many listed bids to be opened
  */
 public record Allotment(
@@ -149,6 +151,15 @@ public record Allotment(
     /** Whether the slot, {@code <batch>.<keyNo>}, is one of these; a text that names no key is not. */
     public boolean contains(String slot) {
         return KeyId.isKeyId(slot) && contains(KeyId.parse(slot));
+    }
+
+    /** Whether the allotment is for that draw of the lot: one key, for a choice of keys is a choice of committees. */
+    public boolean isForDraw(String ofTender, String ofLot, int drawSeq) {
+        return purpose == Purpose.DRAW
+                && count == 1
+                && tender.equals(ofTender)
+                && lot.equals(ofLot)
+                && round == drawSeq;
     }
 
     /** Whether the allotment is for bids of that lot and round. */

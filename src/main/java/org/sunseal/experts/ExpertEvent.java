@@ -1,0 +1,28 @@
+package org.sunseal.experts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.sunseal.project.LotKey;
+
+/** What happened to experts and draws, told to whoever listens in the same transaction. */
+public sealed interface ExpertEvent {
+    String drawId();
+
+    /**
+     * An expert was drawn and is asked to come. It tells time and place and not the project: an expert who declines has
+     * learnt nothing (domain 4.4).
+     *
+     * @param seat the invitation's id
+     * @param account the expert's account, the token's subject
+     * @param answerBy no answer until then counts as a decline
+     */
+    record Invited(UUID seat, String account, String drawId, Instant evaluationAt, String place, Instant answerBy)
+            implements ExpertEvent {}
+
+    /**
+     * Every seat of a draw has its answer.
+     *
+     * @param outcome {@code COMPLETE} or {@code SHORT_n}
+     */
+    record Settled(LotKey lot, String drawId, String outcome) implements ExpertEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.experts;
+
+import org.jspecify.annotations.NullMarked;
