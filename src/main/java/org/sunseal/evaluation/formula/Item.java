@@ -20,7 +20,8 @@ public record Item(String code, BigDecimal maximum, boolean objective) {
                 "Item %s needs points to give, with 6 decimals at most".formatted(code));
     }
 
-    boolean admits(BigDecimal mark) {
+    /** Whether an expert may give that mark. */
+    public boolean admits(BigDecimal mark) {
         return Rounding.isPlain(mark) && mark.signum() >= 0 && mark.compareTo(maximum) <= 0;
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of evaluation. */
+@NullMarked
+package org.sunseal.evaluation;
+
+import org.jspecify.annotations.NullMarked;
