@@ -1,0 +1,33 @@
+package org.sunseal.award;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.sunseal.opening.ClosedRounds;
+import org.sunseal.opening.PutTogetherEvidence;
+import org.sunseal.project.Lot;
+
+/**
+ * The opening of each round as public evidence: bids, receipts, closing and record with their proofs, and no keys. Those
+ * are for the regulator and the courts, see {@link CourtCopy}.
+ */
+@ApplicationScoped
+class ArchivedOpening implements ArchivePart {
+    private final ClosedRounds closed;
+    private final PutTogetherEvidence evidence;
+
+    ArchivedOpening(ClosedRounds closed, PutTogetherEvidence evidence) {
+        this.closed = closed;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public void writeTo(PackageWriter archive, Lot lot) throws IOException {
+        var tender = lot.key().tender();
+        for (var round : lot.rounds()) {
+            if (closed.of(tender, lot.key().lot(), round.round()).isPresent()) {
+                var found = evidence.forThePublic(tender, lot.key().lot(), round.round());
+                archive.put("opening/round-%d.zip".formatted(round.round()), found::writeTo);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Award, announcements, contract and archive over HTTP. */
+@NullMarked
+package org.sunseal.award.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.award.proof;
+
+import org.jspecify.annotations.NullMarked;
