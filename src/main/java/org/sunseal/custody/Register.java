@@ -22,7 +22,7 @@ import org.sunseal.kernel.Refused;
 @Singleton
 public class Register implements WitnessKeys {
     private final Optional<Path> file;
-    private @Nullable Loaded loaded;
+    private volatile @Nullable Loaded loaded;
 
     private record Loaded(FileTime modified, TrustFile trust) {}
 
@@ -40,15 +40,17 @@ public class Register implements WitnessKeys {
     }
 
     /** The whole trust file: anchors and the register's signed bytes, for display and for evidence. */
-    public synchronized TrustFile trust() {
+    public TrustFile trust() {
         var path = file.filter(Files::isReadable)
                 .orElseThrow(() -> new Refused(CustodyRefusal.REGISTER_MISSING, "The platform has no trust file yet"));
         try {
             var modified = Files.getLastModifiedTime(path);
-            if (loaded == null || !loaded.modified.equals(modified)) {
-                loaded = new Loaded(modified, TrustFile.load(path));
+            var known = loaded;
+            if (known == null || !known.modified.equals(modified)) {
+                known = new Loaded(modified, TrustFile.load(path));
+                loaded = known; // two at once have read the same; a lock here made every commit queue
             }
-            return loaded.trust;
+            return known.trust;
         } catch (IOException e) {
             throw new Refused(CustodyRefusal.REGISTER_MISSING, "The trust file cannot be read");
         }
