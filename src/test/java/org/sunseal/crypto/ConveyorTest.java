@@ -49,7 +49,7 @@ class ConveyorTest {
                         new ByteArrayInputStream(sealed), new DiskOf(200 * CHUNK, Duration.ZERO), KEY, CONTEXT))
                 .isInstanceOf(IOException.class);
 
-        assertNoThreadLeft();
+        ThreadsLeft.assertNone("chunk-");
     }
 
     @Test
@@ -64,7 +64,7 @@ class ConveyorTest {
         assertThatThrownBy(() -> ChunkedFile.seal(torn, OutputStream.nullOutputStream(), KEY, SALT, CONTEXT))
                 .isInstanceOf(IOException.class)
                 .hasMessage("Input/output error");
-        assertNoThreadLeft();
+        ThreadsLeft.assertNone("chunk-");
     }
 
     @Test
@@ -79,7 +79,7 @@ class ConveyorTest {
         assertThatThrownBy(() -> ChunkedFile.seal(new ByteArrayInputStream(bytes(5, 18)), broken, KEY, SALT, CONTEXT))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("broken");
-        assertNoThreadLeft();
+        ThreadsLeft.assertNone("chunk-");
     }
 
     /** The disk is stuck for longer than anybody waits; whoever interrupts gets the thread back. */
@@ -103,7 +103,7 @@ class ConveyorTest {
         sealing.join();
 
         assertThat(failure.get()).isInstanceOf(InterruptedIOException.class);
-        assertNoThreadLeft();
+        ThreadsLeft.assertNone("chunk-");
     }
 
     /** Reads on while the disk is stuck only until the batches are used up. */
@@ -176,12 +176,6 @@ class ConveyorTest {
             LockSupport.parkNanos(each.toNanos());
             written.write(bytes, offset, length);
         }
-    }
-
-    private static void assertNoThreadLeft() {
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("chunk-"));
     }
 
     private static byte[] seal(byte[] plain) throws IOException {

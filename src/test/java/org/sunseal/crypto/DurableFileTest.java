@@ -37,7 +37,7 @@ class DurableFileTest {
         }
 
         assertThat(Files.mismatch(file, other)).isNegative();
-        assertNoThreadLeft();
+        ThreadsLeft.assertNone("file-syncer");
     }
 
     /** No sync is known to the null device, so the thread that syncs early fails while writing goes on. */
@@ -54,12 +54,6 @@ class DurableFileTest {
 
             assertThatThrownBy(durable::force).isInstanceOf(IOException.class).hasMessageContaining("did not take");
         }
-        assertNoThreadLeft();
-    }
-
-    private static void assertNoThreadLeft() {
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("file-syncer");
+        ThreadsLeft.assertNone("file-syncer");
     }
 }
