@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.evaluation.formula.Item;
 import org.sunseal.evaluation.proof.Act;
-import org.sunseal.evaluation.proof.Correction;
 import org.sunseal.evaluation.proof.EvaluationReport;
-import org.sunseal.evaluation.proof.Rejection;
 import org.sunseal.trade.WorkCalendar;
 
 /**
@@ -122,100 +119,7 @@ record EvaluationReportPage(String tenderName, String lotName, EvaluationReport 
 
     private void reviews(StringBuilder html) {
         section(html, "四", "评审", "资格审查、符合性审查与价格审查");
-        rejections(html);
-        votes(html);
-        explanations(html);
-        corrections(html);
-    }
-
-    private void rejections(StringBuilder html) {
-        html.append("<h3>否决投标</h3>");
-        var rejections = report.findings().rejections();
-        if (rejections.isEmpty()) {
-            html.append("<p>无。</p>");
-            return;
-        }
-        var table = new ReportTable(html, "标位", "投标人", "评审项", "依据", "理由");
-        for (var rejection : rejections) {
-            table.row(
-                    rejection.bid(),
-                    report.charge().bid(rejection.bid()).organisation(),
-                    item(rejection.item()),
-                    grounds(rejection),
-                    String.join("；", rejection.reasons()));
-        }
-        table.end();
-    }
-
-    private String grounds(Rejection rejection) {
-        return rejection.grounds().stream()
-                .map(code -> report.charge().rules().grounds().stream()
-                        .filter(ground -> ground.code().equals(code))
-                        .map(ground -> "%s %s".formatted(ground.text(), ground.law()))
-                        .findFirst()
-                        .orElse(code))
-                .collect(Collectors.joining("；"));
-    }
-
-    /** Every "no", also where it stayed a minority: that is the dissent the law wants on record. */
-    private void votes(StringBuilder html) {
-        html.append("<h3>不通过意见（含少数意见）</h3>");
-        var table = new ReportTable(html, "环节", "标位", "评审项", "成员", "理由");
-        var any = false;
-        for (var act : report.acts()) {
-            if (act instanceof Act.Ballot ballot) {
-                for (var verdict : ballot.verdicts()) {
-                    if (!verdict.pass()) {
-                        any = true;
-                        table.row(
-                                ReportWords.matter(ballot.matter()),
-                                verdict.bid(),
-                                item(verdict.item()),
-                                name(ballot.member()),
-                                Objects.requireNonNullElse(verdict.reason(), ""));
-                    }
-                }
-            }
-        }
-        if (!any) {
-            table.row("无", "", "", "", "");
-        }
-        table.end();
-    }
-
-    private void explanations(StringBuilder html) {
-        var explained = report.acts().stream()
-                .filter(Act.Explanation.class::isInstance)
-                .map(Act.Explanation.class::cast)
-                .toList();
-        if (!explained.isEmpty()) {
-            html.append("<h3>异常低价说明</h3>");
-            var table = new ReportTable(html, "标位", "投标人的书面说明");
-            explained.forEach(act -> table.row(act.bid(), act.text()));
-            table.end();
-        }
-    }
-
-    private void corrections(StringBuilder html) {
-        var corrections = new ArrayList<Correction>();
-        report.acts().forEach(act -> {
-            if (act instanceof Act.PriceCheck check) {
-                corrections.addAll(check.corrections());
-            }
-        });
-        if (!corrections.isEmpty()) {
-            html.append("<h3>算术性修正</h3>");
-            var table = new ReportTable(html, "标位", "规则", "修正值", "说明");
-            for (var each : corrections) {
-                table.row(
-                        each.bid(),
-                        ReportWords.rule(each.rule()),
-                        each.corrected().toPlainString(),
-                        each.note());
-            }
-            table.end();
-            html.append("<p class=\"note\">修正仅作记录，不改变评审价与合同价；合同价为开标时所唱报价。</p>");
-        }
+        new ReportedReviews(report, html).write();
     }
 
     private void marks(StringBuilder html) {
@@ -311,10 +215,6 @@ record EvaluationReportPage(String tenderName, String lotName, EvaluationReport 
         table.row("本报告机器可读文本摘要", report.sha256());
         table.end();
         html.append("<p class=\"note\">各成员的签名以增量方式附于本文件之后，均含可信时间戳。凭机器可读文本，任何人可重新计算本报告的全部得分与名次。</p>");
-    }
-
-    private String item(String id) {
-        return report.charge().task().criterion(id).orElse(id);
     }
 
     private String name(String member) {

@@ -2,10 +2,8 @@ package org.sunseal.opening;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sunseal.crypto.CertificateEvidence;
@@ -24,8 +22,12 @@ import org.sunseal.project.TenderProject;
 /** What the platform checks of a signature the tender side puts on a record; all that is wrong is refused at once. */
 @ApplicationScoped
 class RecordSignatureChecks {
-    /** How far a time-stamp may lie ahead of this clock; as for bids (protocol 5.5). */
-    private static final Duration LEAD = Duration.ofSeconds(10);
+    private static final AddedSignature.Reasons REASONS = new AddedSignature.Reasons(
+            "record",
+            OpeningRefusal.RECORD_CHANGED,
+            OpeningRefusal.RECORD_SIGNED_MEANWHILE,
+            OpeningRefusal.BAD_RECORD_SIGNATURE,
+            OpeningRefusal.RECORD_STAMPED_AHEAD);
 
     private final Notices notices;
     private final SigningCertificates certificates;
@@ -57,58 +59,22 @@ class RecordSignatureChecks {
     /** Certificate and time of the new signature; throws with all that is refused. Outside of any transaction. */
     Accepted check(Upload upload, Instant now) {
         var refused = new ArrayList<Refused>();
-        checkBytes(upload, refused);
-        var accepted = checkSignature(upload, now, refused);
+        if (upload.known().stream()
+                .anyMatch(each -> each.organisation().equals(upload.signer().id()))) {
+            refused.add(new Refused(OpeningRefusal.ALREADY_SIGNED, "Your organisation has signed this record"));
+        }
+        var accepted = new AddedSignature(
+                        upload.record().pdf(),
+                        upload.known().stream().map(RecordSignature::pdf).toList(),
+                        upload.pdf())
+                .check(register.current(), now, REASONS, refused)
+                .flatMap(newest -> acceptable(upload, newest, now, refused));
         Refused.all(refused);
         return accepted.orElseThrow();
     }
 
-    /** That nothing before the new signature changed: what the platform signed, and whoever signed after it. */
-    private static void checkBytes(Upload upload, List<Refused> refused) {
-        var known = upload.known();
-        if (known.stream()
-                .anyMatch(each -> each.organisation().equals(upload.signer().id()))) {
-            refused.add(new Refused(OpeningRefusal.ALREADY_SIGNED, "Your organisation has signed this record"));
-        }
-        var alone = upload.record().pdf();
-        if (beginsWith(upload.pdf(), known.isEmpty() ? alone : known.getLast().pdf())) {
-            return;
-        }
-        refused.add(
-                beginsWith(upload.pdf(), alone)
-                        ? new Refused(
-                                OpeningRefusal.RECORD_SIGNED_MEANWHILE,
-                                "Somebody signed meanwhile; fetch the record and sign again")
-                        : new Refused(
-                                OpeningRefusal.RECORD_CHANGED, "The file does not begin with the bytes of the record"));
-    }
-
-    private static boolean beginsWith(byte[] pdf, byte[] start) {
-        return pdf.length >= start.length && Arrays.equals(pdf, 0, start.length, start, 0, start.length);
-    }
-
-    /** The new signature's certificate and time, unless something about them is refused. */
-    private Optional<Accepted> checkSignature(Upload upload, Instant now, List<Refused> refused) {
-        SignedRecord read;
-        try {
-            read = SignedRecord.read(upload.pdf(), register.current());
-        } catch (InvalidEvidence e) {
-            refused.add(new Refused(OpeningRefusal.BAD_RECORD_SIGNATURE, e.detail()));
-            return Optional.empty();
-        }
-        var before = upload.known().size() + 1; // the platform's own is the first
-        if (read.signatures().size() != before + 1) {
-            refused.add(new Refused(
-                    OpeningRefusal.BAD_RECORD_SIGNATURE,
-                    "The record has %d signatures and the file %d; one at a time is added"
-                            .formatted(before, read.signatures().size())));
-            return Optional.empty();
-        }
-        var newest = read.tenderSide().getLast();
-        if (newest.at().isAfter(now.plus(LEAD))) {
-            refused.add(new Refused(
-                    OpeningRefusal.RECORD_STAMPED_AHEAD, "Stamped at %s, after %s".formatted(newest.at(), now)));
-        }
+    private Optional<Accepted> acceptable(
+            Upload upload, SignedRecord.Stamped newest, Instant now, List<Refused> refused) {
         checkNamed(upload, newest.signature(), refused);
         return checkCertificate(upload.signer(), newest, now, refused)
                 .map(evidence -> new Accepted(evidence, newest.at()));

@@ -1,7 +1,5 @@
 package org.sunseal.evaluation.proof;
 
-import static org.sunseal.evaluation.proof.TermsRefusal.EVALUATION_FIELD_MISSING;
-import static org.sunseal.evaluation.proof.TermsRefusal.EVALUATION_FIELD_UNKNOWN;
 import static org.sunseal.evaluation.proof.TermsRefusal.EVALUATION_FIELD_WRONG;
 
 import java.math.BigDecimal;
@@ -11,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.evaluation.formula.Composite;
 import org.sunseal.evaluation.formula.EvaluationMethod;
 import org.sunseal.evaluation.formula.ExpertMean;
@@ -75,12 +71,12 @@ public final class MethodReader {
     /** Reads the section as JSON values: strings, whole numbers, truths, lists and maps. */
     public static Read read(Map<String, ?> section) {
         var reader = new MethodReader();
-        var method = reader.method(new Section("evaluation", section));
+        var method = reader.method(new TermsSection("evaluation", section, reader.faults));
         return new Read(reader.faults.isEmpty() ? method : null, reader.faults);
     }
 
-    private @Nullable EvaluationMethod method(Section section) {
-        var name = text(section, "method");
+    private @Nullable EvaluationMethod method(TermsSection section) {
+        var name = section.text("method");
         if (name == null) {
             return null;
         }
@@ -88,49 +84,49 @@ public final class MethodReader {
             case AVERAGE_FLOAT -> composite(section, averageFloat(section));
             case COMPOSITE_LOWEST -> composite(section, lowestOverPrice(section));
             case LOWEST_PRICE -> {
-                known(section, Set.of("method", "smallFirms"));
-                yield built("evaluation", () -> new LowestPrice(deduction(section)));
+                section.known(Set.of("method", "smallFirms"));
+                yield section.built(() -> new LowestPrice(deduction(section)));
             }
             default -> {
-                wrong(section, "method", "one of avg-float, composite-lowest, lowest-price, not " + name);
+                section.wrong("method", "one of avg-float, composite-lowest, lowest-price, not " + name);
                 yield null;
             }
         };
     }
 
-    private @Nullable PriceFormula averageFloat(Section section) {
-        var price = section(section, "price");
+    private @Nullable PriceFormula averageFloat(TermsSection section) {
+        var price = section.section("price");
         if (price == null) {
             return null;
         }
-        known(price, Set.of("full", "float", "above", "below"));
-        var full = decimal(price, "full");
-        var floated = decimal(price, "float");
-        var above = decimal(price, "above");
-        var below = decimal(price, "below");
+        price.known(Set.of("full", "float", "above", "below"));
+        var full = price.decimal("full");
+        var floated = price.decimal("float");
+        var above = price.decimal("above");
+        var below = price.decimal("below");
         if (full == null || floated == null || above == null || below == null) {
             return null;
         }
-        return built("evaluation.price", () -> new PriceFormula.AverageFloat(full, floated, above, below));
+        return price.built(() -> new PriceFormula.AverageFloat(full, floated, above, below));
     }
 
-    private @Nullable PriceFormula lowestOverPrice(Section section) {
-        var full = decimal(section, "full");
+    private @Nullable PriceFormula lowestOverPrice(TermsSection section) {
+        var full = section.decimal("full");
         if (full != null && full.compareTo(HUNDRED) != 0) {
-            wrong(section, "full", "100 points, of which the price has its weight");
+            section.wrong("full", "100 points, of which the price has its weight");
         }
-        var price = section(section, "price");
+        var price = section.section("price");
         if (price == null) {
             return null;
         }
-        known(price, Set.of("weight"));
-        var weight = decimal(price, "weight");
-        return weight == null ? null : built("evaluation.price", () -> new PriceFormula.LowestOverPrice(weight));
+        price.known(Set.of("weight"));
+        var weight = price.decimal("weight");
+        return weight == null ? null : price.built(() -> new PriceFormula.LowestOverPrice(weight));
     }
 
-    private @Nullable EvaluationMethod composite(Section section, @Nullable PriceFormula price) {
-        known(section, COMPOSITE_FIELDS);
-        var full = decimal(section, "full");
+    private @Nullable EvaluationMethod composite(TermsSection section, @Nullable PriceFormula price) {
+        section.known(COMPOSITE_FIELDS);
+        var full = section.decimal("full");
         var rounding = rounding(section);
         var parts = parts(section);
         var mean = mean(section);
@@ -138,64 +134,63 @@ public final class MethodReader {
         if (price == null || full == null || rounding == null || !faults.isEmpty()) {
             return null;
         }
-        return built(
-                "evaluation",
-                () -> new Composite(full, price, deduction, parts, mean, rounding, texts(section, "tieBreaks")));
+        return section.built(
+() -> new Composite(full, price, deduction, parts, mean, rounding, section.texts("tieBreaks")));
     }
 
-    private @Nullable Rounding rounding(Section section) {
-        var scale = whole(section, "scoreScale");
-        var stage = text(section, "roundingStage");
+    private @Nullable Rounding rounding(TermsSection section) {
+        var scale = section.whole("scoreScale");
+        var stage = section.text("roundingStage");
         if (scale == null || stage == null) {
             return null;
         }
         return switch (stage) {
-            case "rate" -> built("evaluation", () -> new Rounding(RoundingStage.RATE, scale));
-            case "score" -> built("evaluation", () -> new Rounding(RoundingStage.SCORE, scale));
+            case "rate" -> section.built(() -> new Rounding(RoundingStage.RATE, scale));
+            case "score" -> section.built(() -> new Rounding(RoundingStage.SCORE, scale));
             default -> {
-                wrong(section, "roundingStage", "rate or score, not " + stage);
+                section.wrong("roundingStage", "rate or score, not " + stage);
                 yield null;
             }
         };
     }
 
-    private ExpertMean mean(Section section) {
-        if (!section.members().containsKey("dropExtremesFrom")) {
+    private ExpertMean mean(TermsSection section) {
+        if (!section.has("dropExtremesFrom")) {
             return new ExpertMean.OfAll();
         }
-        var from = whole(section, "dropExtremesFrom");
-        var mean = from == null ? null : built("evaluation", () -> new ExpertMean.WithoutExtremes(from));
+        var from = section.whole("dropExtremesFrom");
+        var mean = from == null ? null : section.built(() -> new ExpertMean.WithoutExtremes(from));
         return mean == null ? new ExpertMean.OfAll() : mean;
     }
 
-    private SmallFirmDeduction deduction(Section section) {
-        if (!section.members().containsKey("smallFirms")) {
+    private SmallFirmDeduction deduction(TermsSection section) {
+        if (!section.has("smallFirms")) {
             return SmallFirmDeduction.NONE;
         }
-        var rates = section(section, "smallFirms");
+        var rates = section.section("smallFirms");
         if (rates == null) {
             return SmallFirmDeduction.NONE;
         }
-        known(rates, Set.of("whole", "part"));
-        var whole = decimal(rates, "whole");
-        var part = decimal(rates, "part");
+        rates.known(Set.of("whole", "part"));
+        var whole = rates.decimal("whole");
+        var part = rates.decimal("part");
         var read = whole == null || part == null
                 ? null
-                : built("evaluation.smallFirms", () -> new SmallFirmDeduction(whole, part));
+                : rates.built(() -> new SmallFirmDeduction(whole, part));
         return read == null ? SmallFirmDeduction.NONE : read;
     }
 
     /** Parts in the order in which the documents name them first. */
-    private List<Part> parts(Section section) {
+    private List<Part> parts(TermsSection section) {
         if (!(section.members().get("items") instanceof List<?> listed)) {
-            missingOrWrong(section, "items", "a list");
+            section.missingOrWrong("items", "a list");
             return List.of();
         }
         var itemsByPart = new LinkedHashMap<String, List<Item>>();
         for (var i = 0; i < listed.size(); i++) {
             var at = "%s.items[%d]".formatted(section.path(), i);
             if (listed.get(i) instanceof Map<?, ?> map) {
-                item(new Section(at, named(map)), itemsByPart);
+                item(section.within(at, map), itemsByPart);
             } else {
                 faults.add(new Refused(EVALUATION_FIELD_WRONG, at, at + ": an object"));
             }
@@ -205,114 +200,25 @@ public final class MethodReader {
                 .toList();
     }
 
-    private void item(Section item, Map<String, List<Item>> itemsByPart) {
-        known(item, Set.of("id", "text", "part", "objective", "full"));
-        var id = text(item, "id");
-        var part = text(item, "part");
-        var full = decimal(item, "full");
+    private void item(TermsSection item, Map<String, List<Item>> itemsByPart) {
+        item.known(Set.of("id", "text", "part", "objective", "full"));
+        var id = item.text("id");
+        var part = item.text("part");
+        var full = item.decimal("full");
         if (!(item.members().get("objective") instanceof Boolean objective)) {
-            missingOrWrong(item, "objective", "true or false");
+            item.missingOrWrong("objective", "true or false");
             return;
         }
         if (part != null && !PARTS.contains(part)) {
-            wrong(item, "part", "technical or business, not " + part);
+            item.wrong("part", "technical or business, not " + part);
             return;
         }
         if (id == null || part == null || full == null) {
             return;
         }
-        var read = built(item.path(), () -> new Item(id, full, objective));
+        var read = item.built(() -> new Item(id, full, objective));
         if (read != null) {
             itemsByPart.computeIfAbsent(part, key -> new ArrayList<>()).add(read);
         }
-    }
-
-    private record Section(String path, Map<String, ?> members) {
-        String at(String name) {
-            return path + "." + name;
-        }
-    }
-
-    private @Nullable Section section(Section parent, String name) {
-        if (parent.members().get(name) instanceof Map<?, ?> map) {
-            return new Section(parent.at(name), named(map));
-        }
-        missingOrWrong(parent, name, "an object");
-        return null;
-    }
-
-    private @Nullable String text(Section section, String name) {
-        if (section.members().get(name) instanceof String text && !text.isBlank()) {
-            return text;
-        }
-        missingOrWrong(section, name, "a text");
-        return null;
-    }
-
-    private @Nullable BigDecimal decimal(Section section, String name) {
-        if (section.members().get(name) instanceof String text) {
-            var number = Decimals.parse(text);
-            if (number.isPresent()) {
-                return number.get();
-            }
-        }
-        missingOrWrong(section, name, "a decimal written as text");
-        return null;
-    }
-
-    private @Nullable Integer whole(Section section, String name) {
-        if (section.members().get(name) instanceof Long number && number <= Integer.MAX_VALUE) {
-            return number.intValue();
-        }
-        missingOrWrong(section, name, "a whole number");
-        return null;
-    }
-
-    private List<String> texts(Section section, String name) {
-        if (!(section.members().get(name) instanceof List<?> listed)) {
-            return List.of();
-        }
-        return listed.stream().map(String::valueOf).toList();
-    }
-
-    private void known(Section section, Set<String> names) {
-        section.members().keySet().stream()
-                .filter(name -> !names.contains(name))
-                .sorted()
-                .forEach(name -> faults.add(new Refused(
-                        EVALUATION_FIELD_UNKNOWN,
-                        section.at(name),
-                        "%s: not a field of this method".formatted(section.at(name)))));
-    }
-
-    private void missingOrWrong(Section section, String name, String wanted) {
-        var reason = section.members().get(name) == null ? EVALUATION_FIELD_MISSING : EVALUATION_FIELD_WRONG;
-        var fault = new Refused(reason, section.at(name), "%s: %s".formatted(section.at(name), wanted));
-        if (faults.stream().noneMatch(known -> known.detail().equals(fault.detail()))) {
-            faults.add(fault);
-        }
-    }
-
-    private void wrong(Section section, String name, String wanted) {
-        faults.add(new Refused(EVALUATION_FIELD_WRONG, section.at(name), "%s: %s".formatted(section.at(name), wanted)));
-    }
-
-    /** What the formula's own rules refuse is told with the path of the section. */
-    private <T> @Nullable T built(String path, Supplier<T> building) {
-        try {
-            return building.get();
-        } catch (Refused e) {
-            faults.add(new Refused(
-                    e.reason(), e.field().map(field -> path + "." + field).orElse(path), e.detail()));
-        } catch (InvalidEvidence e) {
-            faults.add(new Refused(EVALUATION_FIELD_WRONG, path, e.detail()));
-        }
-        return null;
-    }
-
-    private static Map<String, ?> named(Map<?, ?> map) {
-        @SuppressWarnings("unchecked") // JSON knows no other keys than strings
-        var members = (Map<String, ?>) map;
-        return members;
     }
 }
