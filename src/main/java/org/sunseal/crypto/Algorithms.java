@@ -110,8 +110,8 @@ final class Algorithms {
     }
 
     /**
-     * Refuses weak algorithms in what authorities outside our suite sign: certificates and time-stamps. ECDSA and RSA
-     * with SHA-256 or longer pass, RSA from 2048 bits on.
+     * Refuses weak algorithms in what authorities outside our suite sign, certificates and time-stamps, and one that does
+     * not belong to the key. ECDSA and RSA with SHA-256 or longer pass, RSA from 2048 bits on.
      */
     static void requireSound(AlgorithmIdentifier signature, PublicKey key) {
         var oid = signature.getAlgorithm();
@@ -120,8 +120,10 @@ final class Algorithms {
                         && SHA2.contains(RSASSAPSSparams.getInstance(signature.getParameters())
                                 .getHashAlgorithm()
                                 .getAlgorithm()));
-        if (!sound || (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < 2048)) {
-            throw new InvalidEvidence(CODE, "Signed with " + oid + " or too short a key");
+        if (!sound
+                || isRsa(key) == oid.on(X9ObjectIdentifiers.ansi_X9_62)
+                || (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < 2048)) {
+            throw new InvalidEvidence(CODE, "Signed with " + oid + ", too short a key or one of another kind");
         }
     }
 

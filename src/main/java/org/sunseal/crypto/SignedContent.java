@@ -24,7 +24,6 @@ import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.jspecify.annotations.Nullable;
@@ -156,10 +155,8 @@ final class SignedContent {
     private static boolean verifies(SignerInformation signature, X509Certificate certificate) {
         try {
             // by key, not by certificate: whether the certificate was good at the time is the trust list's question
-            return signature.verify(new JcaSimpleSignerInfoVerifierBuilder()
-                    .setProvider(Algorithms.bouncyCastle())
-                    .build(certificate.getPublicKey()));
-        } catch (CMSException | OperatorCreationException | RuntimeException e) {
+            return signature.verify(Verifying.with(certificate.getPublicKey()));
+        } catch (CMSException | OperatorCreationException | IOException | RuntimeException e) {
             return false; // a digest or signature that cannot even be compared does not fit
         }
     }

@@ -13,7 +13,6 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
@@ -132,10 +131,11 @@ public final class Timestamps {
                 info.getDigestAlgorithmID(),
                 signer.getPublicKey());
         try {
-            token.validate(new JcaSimpleSignerInfoVerifierBuilder()
-                    .setProvider(Algorithms.bouncyCastle())
-                    .build(signer));
-        } catch (TSPException | OperatorCreationException | RuntimeException e) { // garbled ones end unchecked
+            token.validate(Verifying.with(signer));
+        } catch (TSPException
+                | OperatorCreationException
+                | IOException
+                | RuntimeException e) { // garbled ones end unchecked
             throw new InvalidEvidence(CODE, "The time-stamp does not verify: " + e.getMessage(), e);
         }
     }

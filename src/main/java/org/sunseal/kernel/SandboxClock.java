@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * ticks.
  *
  * <p>The file is {@code {"offsetSeconds":N}}. It is read again whenever it changes, and the offset only grows: a file
- * that says less than was once read is ignored. No file means no offset.
+ * that says less than was once read is ignored. No file means no offset. A clock may begin behind the machine's, by a
+ * file that is there before anybody reads it; from then on it goes forward like any other, to the machine's time and
+ * beyond.
  */
 public final class SandboxClock extends Clock {
-    private static final Pattern FORM = Pattern.compile("\\s*\\{\\s*\"offsetSeconds\"\\s*:\\s*(\\d{1,12})\\s*}\\s*");
+    private static final Pattern FORM = Pattern.compile("\\s*\\{\\s*\"offsetSeconds\"\\s*:\\s*(-?\\d{1,12})\\s*}\\s*");
+    private static final long NEVER_READ = Long.MIN_VALUE;
 
     private final Path file;
     private final Clock machine;
     private @Nullable FileTime readFrom;
-    private long offsetSeconds;
+    private long offsetSeconds = NEVER_READ;
 
     public SandboxClock(Path file) {
         this(file, Clock.tickMillis(ZoneOffset.UTC));
@@ -39,12 +42,28 @@ public final class SandboxClock extends Clock {
         this.machine = machine;
     }
 
+    /**
+     * Sets a clock that nobody has read yet behind the machine's. Whoever reads the file later can only move it forward.
+     *
+     * @throws IllegalStateException when the clock has a file already: it may have been read
+     */
+    public static void beginBehind(Path file, Duration by) {
+        if (Files.exists(file)) {
+            throw new IllegalStateException("This clock has begun already: " + file);
+        }
+        try {
+            OnDisk.replace(file, form(-by.toSeconds()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The sandbox clock's file cannot be written: " + file, e);
+        }
+    }
+
     @Override
     public Instant instant() {
         return machine.instant().plus(offset());
     }
 
-    /** How far this clock is ahead of the machine's. */
+    /** How far this clock is ahead of the machine's; negative while it is behind. */
     public synchronized Duration offset() {
         try {
             if (Files.exists(file)) {
@@ -53,6 +72,8 @@ public final class SandboxClock extends Clock {
                     offsetSeconds = Math.max(offsetSeconds, read());
                     readFrom = changed;
                 }
+            } else {
+                offsetSeconds = Math.max(offsetSeconds, 0);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox clock's file cannot be read: " + file, e);
@@ -94,8 +115,12 @@ public final class SandboxClock extends Clock {
         return Long.parseLong(form.group(1));
     }
 
+    private static byte[] form(long seconds) {
+        return "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII);
+    }
+
     private void keep(long seconds) throws IOException {
-        OnDisk.replace(file, "{\"offsetSeconds\":%d}\n".formatted(seconds).getBytes(StandardCharsets.US_ASCII));
+        OnDisk.replace(file, form(seconds));
         offsetSeconds = seconds;
         readFrom = Files.getLastModifiedTime(file);
     }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
@@ -54,6 +56,15 @@ class TimestampsTest {
         assertThat(Timestamps.verify(token(rsa, Issued.NOW), DIGEST, List.of(rsa.certificate()))
                         .genTime())
                 .isEqualTo(Issued.NOW);
+    }
+
+    @Test
+    void a_signature_under_the_name_of_another_kind_of_key_is_refused() {
+        var calledRsa = new AlgorithmIdentifier(PKCSObjectIdentifiers.sha256WithRSAEncryption);
+
+        assertRefused(
+                "unsupported-algorithm",
+                () -> Algorithms.requireSound(calledRsa, authority.certificate().getPublicKey()));
     }
 
     @Test

@@ -16,9 +16,13 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.spec.ECPrivateKeySpec;
 import org.bouncycastle.jce.spec.ECPublicKeySpec;
+import org.bouncycastle.operator.ContentVerifier;
 import org.junit.jupiter.api.Test;
 
 /** The primitives we build on, asked everything the Wycheproof project knows to ask. */
@@ -33,6 +37,23 @@ class WycheproofTest {
                     .generatePublic(new X509EncodedKeySpec(HexFormat.of()
                             .parseHex(each.group().get("publicKeyDer").textValue())));
             assertThat(Algorithms.verifies(key, each.hex("msg"), each.hex("sig")))
+                    .as(each.toString())
+                    .isEqualTo(each.result().equals("valid"));
+        }
+    }
+
+    @Test
+    void ecdsa_inside_cms_accepts_exactly_the_valid_signatures() throws Exception {
+        var ecdsa = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+        var sha256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
+        for (var each : SharedVectors.wycheproof("ecdsa_secp256r1_sha256_test")) {
+            var key = KeyFactory.getInstance("EC")
+                    .generatePublic(new X509EncodedKeySpec(HexFormat.of()
+                            .parseHex(each.group().get("publicKeyDer").textValue())));
+            var verifier = Verifying.with(key).getContentVerifier(ecdsa, sha256);
+            verifier.getOutputStream().write(each.hex("msg"));
+
+            assertThat(verifies(verifier, each.hex("sig")))
                     .as(each.toString())
                     .isEqualTo(each.result().equals("valid"));
         }
@@ -98,6 +119,15 @@ class WycheproofTest {
         try {
             return Arrays.equals(cipher.doFinal(each.hex("tag")), each.hex("msg"));
         } catch (AEADBadTagException e) {
+            return false;
+        }
+    }
+
+    /** As {@link SignedContent} takes it: what cannot even be compared does not fit. */
+    private static boolean verifies(ContentVerifier verifier, byte[] signature) {
+        try {
+            return verifier.verify(signature);
+        } catch (RuntimeException e) {
             return false;
         }
     }

@@ -70,7 +70,7 @@ class SandboxClockTest {
 
     @Test
     void a_file_nobody_can_read_stops_the_clock_rather_than_guess() throws IOException {
-        Files.writeString(file, "{\"offsetSeconds\":-5}");
+        Files.writeString(file, "{\"offsetSeconds\":five}");
         assertThatThrownBy(clock::instant).isInstanceOf(UncheckedIOException.class);
     }
 
@@ -79,5 +79,41 @@ class SandboxClockTest {
         clock.forward(Duration.ofMinutes(5));
         clock.forward(Duration.ofMinutes(5));
         assertThat(clock.offset()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void it_may_begin_behind_the_machine_and_arrives_at_its_time_to_the_second() {
+        SandboxClock.beginBehind(file, Duration.ofDays(150));
+        assertThat(clock.instant()).isEqualTo(MACHINE.minus(Duration.ofDays(150)));
+
+        clock.moveTo(MACHINE.minusMillis(1)); // the instant a caller read a moment ago
+
+        assertThat(clock.offset()).isZero();
+        assertThat(clock().instant()).isEqualTo(MACHINE);
+    }
+
+    @Test
+    void behind_the_machine_it_goes_back_no_more_than_ahead_of_it() throws IOException {
+        SandboxClock.beginBehind(file, Duration.ofSeconds(60));
+        clock.moveTo(MACHINE.minusSeconds(20));
+
+        assertThatThrownBy(() -> clock.moveTo(MACHINE.minusSeconds(21))).isInstanceOf(IllegalArgumentException.class);
+        Files.writeString(file, "{\"offsetSeconds\":-60}");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(-20));
+    }
+
+    @Test
+    void a_clock_once_read_without_a_file_is_not_put_behind_by_one() throws IOException {
+        clock.instant();
+        Files.writeString(file, "{\"offsetSeconds\":-60}");
+        assertThat(clock.offset()).isZero();
+    }
+
+    @Test
+    void a_clock_that_has_begun_cannot_begin_again() {
+        clock.moveTo(MACHINE.plusSeconds(1));
+        assertThatThrownBy(() -> SandboxClock.beginBehind(file, Duration.ofDays(1)))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
