@@ -25,6 +25,8 @@ public enum Trigger {
     PUBLISH_CANDIDATES,
     END_PUBLICITY,
     AWARD,
+    /** The winner is out, and the next in rank takes its place. */
+    AWARD_NEXT,
     FIND_NO_WINNER,
     SEND_NOTICES,
     DECIDE,

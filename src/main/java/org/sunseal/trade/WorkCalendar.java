@@ -2,7 +2,9 @@ package org.sunseal.trade;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +24,15 @@ public final class WorkCalendar {
 
     static final String YEARS_HEADER = "year,standing,notice,source";
     static final String DAYS_HEADER = "from,to,day,name";
+
+    /** The statutory days that have the same date every year; those of the lunar calendar are left out. */
+    private static final Set<MonthDay> FIXED = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final WorkCalendar SEED =
@@ -76,7 +87,10 @@ public final class WorkCalendar {
         return SEED;
     }
 
-    /** The same calendar for a sandbox, which may count working days in a provisional year. */
+    /**
+     * The same calendar for a sandbox, which may count working days in a provisional year. Its clock may have been moved
+     * past every year there is a row of; such a year is provisional too, with the statutory days of fixed date alone.
+     */
     public static WorkCalendar withProvisionalYears() {
         return SEED.allowingProvisionalYears();
     }
@@ -122,11 +136,10 @@ public final class WorkCalendar {
      * @throws Refused {@code calendar-missing} when the year's days are not set
      */
     public boolean isWorkingDay(LocalDate date) {
-        var year = known(date);
-        if (year.standing() == Standing.PROVISIONAL && !provisionalAllowed) {
+        if (standing(date) == Standing.PROVISIONAL && !provisionalAllowed) {
             throw missing(date);
         }
-        return madeUp.contains(date) || (!isWeekend(date) && !off.contains(date));
+        return madeUp.contains(date) || (!isWeekend(date) && !isOff(date));
     }
 
     /**
@@ -136,8 +149,12 @@ public final class WorkCalendar {
      * @throws Refused {@code calendar-missing} for a year no row speaks of
      */
     public boolean isHoliday(LocalDate date) {
-        known(date);
-        return off.contains(date);
+        standing(date); // of a year nobody knows nothing is said
+        return isOff(date);
+    }
+
+    private boolean isOff(LocalDate date) {
+        return years.containsKey(date.getYear()) ? off.contains(date) : FIXED.contains(MonthDay.from(date));
     }
 
     /** The day itself, or the first one after the holiday it lies in. */
@@ -161,12 +178,16 @@ public final class WorkCalendar {
         return day;
     }
 
-    private Year known(LocalDate date) {
+    /** How far the date's year is set; refused where nothing is known of it. */
+    private Standing standing(LocalDate date) {
         var year = years.get(date.getYear());
-        if (year == null) {
-            throw missing(date);
+        if (year != null) {
+            return year.standing();
         }
-        return year;
+        if (provisionalAllowed && date.getYear() > Collections.max(years.keySet())) {
+            return Standing.PROVISIONAL;
+        }
+        throw missing(date);
     }
 
     private static Refused missing(LocalDate date) {

@@ -53,6 +53,26 @@ class WorkCalendarTest {
                 .hasMessageContaining("2027");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2028-01-04, true", // a plain Tuesday
+        "2028-01-01, false", // a Saturday, New Year
+        "2029-05-01, false", // a Tuesday, Labour Day
+        "2029-10-03, false", // a Wednesday, National Day
+        "2029-10-04, true"
+    })
+    void a_sandbox_foresees_every_later_year(LocalDate day, boolean worked) {
+        assertThat(WorkCalendar.withProvisionalYears().isWorkingDay(day)).isEqualTo(worked);
+        assertThatThrownBy(() -> WorkCalendar.published().isWorkingDay(day)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> WorkCalendar.published().isHoliday(day)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void no_calendar_guesses_what_lies_before_its_years() {
+        assertThatThrownBy(() -> WorkCalendar.withProvisionalYears().isWorkingDay(LocalDate.of(2024, 3, 4)))
+                .isInstanceOf(Refused.class);
+    }
+
     @Test
     void every_year_says_where_it_comes_from() {
         assertThat(WorkCalendar.published().years())
