@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import org.sunseal.kernel.Refused;
-import org.sunseal.project.Lot;
+import org.sunseal.project.Intake;
+import org.sunseal.project.Intakes;
 import org.sunseal.project.LotLocks;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RoundKey;
@@ -13,10 +14,12 @@ import org.sunseal.project.RoundKey;
 @ApplicationScoped
 class OpenRounds {
     private final Lots lots;
+    private final Intakes intakes;
     private final LotLocks locks;
 
-    OpenRounds(Lots lots, LotLocks locks) {
+    OpenRounds(Lots lots, Intakes intakes, LotLocks locks) {
         this.lots = lots;
+        this.intakes = intakes;
         this.locks = locks;
     }
 
@@ -34,16 +37,17 @@ class OpenRounds {
                 .getResultList();
     }
 
-    /** The lot, if it takes bids for the round at that instant. The deadline itself is late. */
-    Lot requireTaking(RoundKey round, Instant now) {
+    /** What the round takes bids by, if it does at that instant. The deadline itself is late. */
+    Intake requireTaking(RoundKey round, Instant now) {
+        return intakes.find(round).filter(intake -> intake.takesBidsAt(now)).orElseThrow(() -> refusal(round, now));
+    }
+
+    private Refused refusal(RoundKey round, Instant now) {
         var lot = lots.get(round.lotKey());
-        if (lot.takesBidsAt(now, round.round())) {
-            return lot;
-        }
         if (lot.stage().isHeld() && now.isBefore(lot.round(round.round()).bidsUntil())) {
-            throw new Refused(
+            return new Refused(
                     BidRefusal.LOT_SUSPENDED, "Lot %s is stopped; it takes no bids meanwhile".formatted(lot.key()));
         }
-        throw new Refused(BidRefusal.BIDDING_CLOSED, "Round %s takes no bids at %s".formatted(round, now));
+        return new Refused(BidRefusal.BIDDING_CLOSED, "Round %s takes no bids at %s".formatted(round, now));
     }
 }

@@ -82,7 +82,7 @@ public class SubmitBid {
         rounds.hold(round);
         var own = history.hold(round, bidder.id());
         var received = clock.instant().truncatedTo(ChronoUnit.MILLIS); // read once: check and receipt must agree
-        var lot = rounds.requireTaking(round, received);
+        var intake = rounds.requireTaking(round, received);
         var slot = manifest.context().slot();
         if (own.under(slot).filter(kept -> isSame(kept, manifest, signature)).isPresent()) {
             return; // the same call twice at once
@@ -93,9 +93,9 @@ public class SubmitBid {
             refused.add(new Refused(
                     BidRefusal.BAD_TIMESTAMP, "signature", "Stamped at %s, after %s".formatted(genTime, received)));
         }
-        var notice = lot.noticeSha256().orElseThrow(); // a lot that takes bids was announced
-        if (!notice.equals(manifest.noticeSha256())) {
-            refused.add(new Refused(BidRefusal.STALE_NOTICE, "noticeSha256", "The notice in force is " + notice));
+        if (!intake.noticeSha256().equals(manifest.noticeSha256())) {
+            refused.add(new Refused(
+                    BidRefusal.STALE_NOTICE, "noticeSha256", "The notice in force is " + intake.noticeSha256()));
         }
         checkSlot(own, slot, refused);
         checkSequence(manifest, last.map(History.Past::bid), refused);

@@ -1,6 +1,7 @@
 package org.sunseal.custody;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
@@ -44,8 +45,7 @@ public class Batches {
         return get(batch).statement();
     }
 
-    /** The commitments of one slot's key, checked against the trustees' statement. */
-    @Transactional
+    /** The commitments of one slot's key, checked against the trustees' statement. Every bid asks this. */
     public Sharing sharing(String slot) {
         var key = KeyId.parse(slot);
         return certified(key.batch()).keys().sharing(key.keyNo());
@@ -73,7 +73,7 @@ public class Batches {
     }
 
     private Certified read(String batch) {
-        var row = get(batch);
+        var row = QuarkusTransaction.joiningExisting().call(() -> get(batch));
         try {
             var statement = BatchStatement.parse(row.statement(), register.current());
             return new Certified(statement, BatchKeys.parse(row.publicKeys(), statement));

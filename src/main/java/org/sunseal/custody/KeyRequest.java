@@ -11,7 +11,7 @@ import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.custody.proof.Allotment;
 
 /**
- * A round's need for keys: known from version 1 of its notice and met once that notice is under witness quorum. A round that
+ * A round's need for keys: known from the notice that opens it and met once that notice is under witness quorum. A round that
  * runs out of slots has a further one for each allotment. An expert draw needs one key, once (protocol 8.2-1).
  */
 @Entity
@@ -41,9 +41,9 @@ public class KeyRequest {
     protected KeyRequest() {}
 
     /**
-     * @param openAt the round's opening instant in version 1
+     * @param openAt the round's opening instant in the notice that opens it
      * @param classOfSlots row of the public table of slot numbers, such as {@code default}
-     * @param noticeMessage version 1 as signed message, exactly as it was appended to the log
+     * @param noticeMessage that notice as signed message, exactly as it was appended to the log
      */
     public KeyRequest(
             String tender,

@@ -30,7 +30,7 @@ public class KeyRequests {
         this.clock = clock;
     }
 
-    /** Notes a need, a round's in the transaction that logs version 1 of its notice; a round has one, and so has a draw. */
+    /** Notes a need, a round's in the transaction that logs the notice that opens it; a round has one, and so has a draw. */
     @Transactional(TxType.MANDATORY)
     public void request(KeyRequest request) {
         request.requestedAt(clock.instant());

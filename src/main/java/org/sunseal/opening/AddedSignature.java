@@ -52,8 +52,7 @@ public record AddedSignature(byte[] original, List<byte[]> before, byte[] pdf) {
                     pdfBeginsWith(original)
                             ? new Refused(
                                     reasons.signedMeanwhile(),
-                                    "Somebody signed meanwhile; fetch the %s and sign again"
-                                            .formatted(reasons.paper()))
+                                    "Somebody signed meanwhile; fetch the %s and sign again".formatted(reasons.paper()))
                             : new Refused(
                                     reasons.changed(),
                                     "The file does not begin with the bytes of the " + reasons.paper()));

@@ -59,6 +59,7 @@ class LawfulNotices {
         var refused = new ArrayList<>(PublicationRules.refuse(new PublicationRules.Facts(
                 lot.kind(),
                 notice,
+                lot.over(),
                 read,
                 current.flatMap(ignored -> terms.of(lot.key())).orElse(null),
                 document.publishedAt().isEmpty(),

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ import org.sunseal.trade.Trigger;
  * The unit of bidding, opening and award. Bids only read this row, under {@link LotLocks}: nothing in it changes when
  * one arrives (protocol 5.4).
  *
- * <p>Where a lot has several rounds, the first one leads: the stage follows it, the others only have their own state.
+ * <p>Where a tendering has several rounds, its first one leads: the stage follows it, the others only have their own
+ * state. A lot that failed may be tendered again, in further rounds; those before stay as they were.
  */
 @Entity
 public class Lot {
@@ -66,6 +68,7 @@ public class Lot {
     private @Nullable String place;
     private @Nullable Instant bookedFor;
 
+    private int tendering = 1;
     private int noticeVersion;
     private @Nullable String noticeSha256;
 
@@ -140,18 +143,19 @@ public class Lot {
         bookedFor = openAt;
     }
 
-    /** Whether a bid stamped at that instant is in time. The deadline is exclusive: at that very instant it is late. */
+    /** Whether a bid stamped at that instant is in time for the round; see {@link Intake}. */
     public boolean takesBidsAt(Instant now, int round) {
-        return stage == Stage.ISSUING
+        var notice = noticeSha256;
+        return notice != null
                 && find(round)
-                        .filter(announced -> announced.state() == LotRound.State.ANNOUNCED)
-                        .filter(announced -> now.isBefore(announced.bidsUntil()))
+                        .map(announced -> new Intake(stage, announced.state(), announced.bidsUntil(), notice))
+                        .filter(intake -> intake.takesBidsAt(now))
                         .isPresent();
     }
 
-    /** Takes a notice into force: the first announces the lot, later ones amend it. */
+    /** Takes a notice into force: the first of a tendering announces the lot, later ones amend it. */
     void announce(Notice notice, String sha256, Function<Integer, EffectiveTerms> effective) {
-        if (noticeVersion == 0) {
+        if (noticeVersion == 0 || isPrepared()) {
             move(Trigger.PUBLISH_NOTICE, Actor.AGENCY);
         } else if (!stage.takesNotices()) {
             throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "A lot that is %s takes no notice".formatted(stage));
@@ -159,7 +163,7 @@ public class Lot {
         for (NoticeRound announced : notice.rounds()) {
             if (find(announced.round()).isEmpty()) {
                 var terms = effective.apply(announced.round());
-                rounds.add(new LotRound(key, announced, terms.openAt()));
+                rounds.add(new LotRound(key, tendering, announced, terms.openAt()));
             }
         }
         noticeVersion = notice.version();
@@ -271,6 +275,44 @@ public class Lot {
         move(Trigger.TERMINATE, Actor.REGULATOR);
     }
 
+    /**
+     * Goes back to its preparation after it failed; the next notice opens the next round.
+     *
+     * @throws Refused {@code step-not-allowed} also while a round still waits for its CLOSE
+     */
+    void tenderAgain(Actor by) {
+        if (rounds.stream().anyMatch(round -> round.state() == LotRound.State.ANNOUNCED)) {
+            throw new Refused(ProjectRefusal.STEP_NOT_ALLOWED, "A round of the lot is not closed yet");
+        }
+        move(Trigger.RETENDER, by);
+        tendering++;
+        place = null;
+        bookedFor = null;
+    }
+
+    /** Whether the next notice begins a tendering. */
+    boolean isPrepared() {
+        return stage == Stage.SCHEDULED;
+    }
+
+    /** The rounds that are closed. */
+    Set<Integer> over() {
+        return rounds.stream()
+                .filter(round -> round.state() != LotRound.State.ANNOUNCED)
+                .map(LotRound::round)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which tendering of the lot this is, from 1. */
+    public int tendering() {
+        return tendering;
+    }
+
+    /** The rounds of this tendering; none while it is prepared. */
+    public List<LotRound> currentRounds() {
+        return rounds.stream().filter(round -> round.tendering() == tendering).toList();
+    }
+
     private LotRound require(int round, LotRound.State state) {
         var found = round(round);
         if (found.state() != state) {
@@ -281,7 +323,7 @@ public class Lot {
     }
 
     private boolean leads(int round) {
-        return rounds.stream().allMatch(other -> round <= other.round());
+        return currentRounds().stream().allMatch(other -> round <= other.round());
     }
 
     private Optional<LotRound> find(int round) {
@@ -350,7 +392,7 @@ public class Lot {
         return minimumBids;
     }
 
-    /** {@code default} or {@code crowd}: how many slots are allotted, from a public table (protocol 5.1a). */
+    /** {@code small}, {@code default} or {@code crowd}: how many slots are allotted, from a public table (protocol 5.1a). */
     public String slotClass() {
         return slotClass;
     }
@@ -365,6 +407,7 @@ public class Lot {
         return Optional.ofNullable(noticeSha256);
     }
 
+    /** All of all tenderings. */
     public List<LotRound> rounds() {
         return List.copyOf(rounds);
     }

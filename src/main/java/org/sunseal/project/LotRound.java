@@ -25,6 +25,7 @@ public class LotRound {
     @EmbeddedId
     private RoundKey key;
 
+    private int tendering;
     private String envelope;
 
     @Column
@@ -42,8 +43,9 @@ public class LotRound {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected LotRound() {}
 
-    LotRound(LotKey lot, NoticeRound announced, Instant openAt) {
+    LotRound(LotKey lot, int tendering, NoticeRound announced, Instant openAt) {
         this.key = lot.round(announced.round());
+        this.tendering = tendering;
         this.envelope = announced.envelope();
         this.afterRound = announced.afterRound();
         this.openAt = openAt;
@@ -57,6 +59,11 @@ public class LotRound {
 
     public int round() {
         return key.round();
+    }
+
+    /** Which tendering of the lot it belongs to, from 1. */
+    int tendering() {
+        return tendering;
     }
 
     public String envelope() {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.EffectiveTerms;
+import org.sunseal.project.proof.NewRounds;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
@@ -24,6 +26,8 @@ final class NoticeRules {
      *
      * @param current the newest notice of the chain, absent before the first
      * @param held every notice there is, those off the chain included
+     * @param prepared whether the notice is to begin a tendering, the first or another
+     * @param over rounds that are closed
      * @param minimumBids the fewest the lot was planned with
      * @param outage whether an outage is declared that began no later than the deadline in question
      */
@@ -31,6 +35,8 @@ final class NoticeRules {
             LotKey lot,
             Optional<Notice> current,
             List<Notice> held,
+            boolean prepared,
+            Set<Integer> over,
             int minimumBids,
             String documentsRoot,
             boolean hasDocuments,
@@ -57,7 +63,7 @@ final class NoticeRules {
                     "minimumBids",
                     "The lot was planned with at least %d".formatted(facts.minimumBids())));
         }
-        rounds(notice, facts.now(), refused);
+        rounds(notice, facts, refused);
         terms(notice, facts, refused);
         return refused;
     }
@@ -79,9 +85,9 @@ final class NoticeRules {
     }
 
     private static void amendment(Notice notice, Notice current, Facts facts, List<Refused> refused) {
-        if (!numbers(notice).equals(numbers(current))) {
-            refused.add(
-                    new Refused(ProjectRefusal.ROUNDS_CHANGED, "rounds", "The rounds of a lot are those of version 1"));
+        var furtherRounds = furtherRounds(notice, current, facts);
+        if (!furtherRounds.isEmpty()) {
+            refused.add(new Refused(ProjectRefusal.ROUNDS_CHANGED, "rounds", String.join("; ", furtherRounds)));
         }
         if (!notice.signers().equals(current.signers())) {
             refused.add(new Refused(ProjectRefusal.SIGNERS_CHANGED, "signers", "Version 1 names who may sign"));
@@ -89,8 +95,8 @@ final class NoticeRules {
         for (int i = 0; i < notice.rounds().size(); i++) {
             var round = notice.rounds().get(i);
             var before = effective(facts.held(), round);
-            if (before.isEmpty()) {
-                continue; // said above: the rounds changed
+            if (before.isEmpty() || facts.over().contains(round.round())) {
+                continue; // a new round, or one of which nothing may change
             }
             var openAt = before.get().openAt();
             var field = "rounds[%d].openAt".formatted(i);
@@ -120,10 +126,29 @@ final class NoticeRules {
         }
     }
 
-    private static void rounds(Notice notice, Instant now, List<Refused> refused) {
+    /** A tendering begins with its own rounds, and ends with them. */
+    private static List<String> furtherRounds(Notice notice, Notice current, Facts facts) {
+        var no = new ArrayList<String>();
+        var opened = NewRounds.opened(notice, current);
+        if (opened.isEmpty() == facts.prepared()) {
+            no.add(
+                    facts.prepared()
+                            ? "The notice that tenders a lot again opens its next round, %d"
+                                    .formatted(current.rounds().getLast().round() + 1)
+                            : "Rounds are added only when a lot is tendered again");
+        }
+        if (notice.version() == current.version() + 1
+                && notice.prev().equals(Optional.of(current.sha256()))) { // else that is said already
+            no.addAll(NewRounds.refuse(notice, current, facts.over()::contains));
+        }
+        return no;
+    }
+
+    private static void rounds(Notice notice, Facts facts, List<Refused> refused) {
+        var now = facts.now();
         for (int i = 0; i < notice.rounds().size(); i++) {
             var round = notice.rounds().get(i);
-            if (!now.isBefore(round.openAt())) {
+            if (!facts.over().contains(round.round()) && !now.isBefore(round.openAt())) {
                 refused.add(new Refused(
                         ProjectRefusal.OPENS_IN_THE_PAST, "rounds[%d].openAt".formatted(i), "It is %s".formatted(now)));
             }
@@ -160,10 +185,6 @@ final class NoticeRules {
                     "documentsRoot",
                     "The documents stored here have the root " + facts.documentsRoot()));
         }
-    }
-
-    private static List<Integer> numbers(Notice notice) {
-        return notice.rounds().stream().map(NoticeRound::round).toList();
     }
 
     private static Optional<EffectiveTerms> effective(List<Notice> held, NoticeRound round) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sunseal.audit.proof.TlogProof;
+import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.WitnessedNotice;
 
@@ -37,6 +38,20 @@ public class Notices {
     public Optional<PublishedNotice> inChain(LotKey lot, int version) {
         return rows.find("tender = ?1 and lot = ?2 and version = ?3 and inChain", lot.tender(), lot.lot(), version)
                 .firstResultOptional();
+    }
+
+    /**
+     * The notice of the chain that opened a round: the first that names it.
+     *
+     * @throws Refused {@code no-such-round}
+     */
+    public PublishedNotice opening(LotKey lot, int round) {
+        return of(lot).stream()
+                .filter(PublishedNotice::isInChain)
+                .filter(published -> published.notice().round(round).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        ProjectRefusal.NO_SUCH_ROUND, "No notice of lot %s names round %d".formatted(lot, round)));
     }
 
     /** The notice with that body. */

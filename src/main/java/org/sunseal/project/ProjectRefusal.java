@@ -31,6 +31,10 @@ public enum ProjectRefusal implements Reason {
     SIGNERS_CHANGED(Kind.INVALID),
     ROUNDS_CHANGED(Kind.INVALID),
     ROUND_BEFORE_ITS_PREDECESSOR(Kind.INVALID),
+    /** The decision to tender again names another round than the last. */
+    WRONG_ROUND(Kind.INVALID),
+    /** A decision to tender again says why. */
+    NO_REASON(Kind.INVALID),
     OPENS_IN_THE_PAST(Kind.INVALID),
     TOO_FEW_BIDS_ASKED(Kind.INVALID),
     /** Contradiction may delay, never hasten (protocol 5.1b). */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Notice;
@@ -30,14 +31,16 @@ final class PublicationRules {
     /**
      * What the platform knows when a notice comes in.
      *
+     * @param over rounds that are closed, about which nothing is asked any more
      * @param terms those the notice puts into force or leaves there
-     * @param before those in force so far; null before the first notice
+     * @param before those in force so far; null before the first notice of a tendering
      * @param areNew whether the notice is the first to cover {@code terms}
      * @param documentsChanged whether it covers other documents than the notice before
      */
     record Facts(
             TradeKind kind,
             Notice notice,
+            Set<Integer> over,
             LotTerms terms,
             @Nullable LotTerms before,
             boolean areNew,
@@ -96,10 +99,8 @@ final class PublicationRules {
     private void periods() {
         var supply = facts.terms().documents();
         var issued = supply.from().isAfter(facts.now()) ? supply.from() : facts.now();
-        for (int i = 0; i < facts.notice().rounds().size(); i++) {
-            var openAt = facts.notice().rounds().get(i).openAt();
-            ask(openAt(i), () -> limit(Subject.ISSUE_TO_DEADLINE).require(issued, openAt));
-        }
+        eachOpenAt((field, openAt) ->
+                ask(field, () -> limit(Subject.ISSUE_TO_DEADLINE).require(issued, openAt)));
         ask("terms.documents.until", () -> limit(Subject.DOCUMENT_SUPPLY).require(issued, supply.until()));
     }
 
@@ -118,10 +119,8 @@ final class PublicationRules {
         subject(before, statement);
         if (facts.documentsChanged()
                 && statement.map(LotTerms.Addendum::mayAffectBids).orElse(true)) {
-            for (int i = 0; i < facts.notice().rounds().size(); i++) {
-                var openAt = facts.notice().rounds().get(i).openAt();
-                ask(openAt(i), () -> limit(Subject.ADDENDUM).require(facts.now(), openAt));
-            }
+            eachOpenAt(
+                    (field, openAt) -> ask(field, () -> limit(Subject.ADDENDUM).require(facts.now(), openAt)));
         }
     }
 
@@ -164,7 +163,13 @@ final class PublicationRules {
         }
     }
 
-    private static String openAt(int round) {
-        return "rounds[%d].openAt".formatted(round);
+    /** Of the rounds that are not over, with the field each stands in. */
+    private void eachOpenAt(BiConsumer<String, Instant> asked) {
+        var rounds = facts.notice().rounds();
+        for (int i = 0; i < rounds.size(); i++) {
+            if (!facts.over().contains(rounds.get(i).round())) {
+                asked.accept("rounds[%d].openAt".formatted(i), rounds.get(i).openAt());
+            }
+        }
     }
 }

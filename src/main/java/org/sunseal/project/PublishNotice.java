@@ -21,8 +21,8 @@ import org.sunseal.project.proof.EffectiveTerms;
 import org.sunseal.project.proof.Notice;
 
 /**
- * Publishes a notice: the lot follows it, and its open log entry is appended, in one transaction. The first announces
- * the lot and asks for its keys; later ones amend it. A notice during a declared outage may still move a deadline that
+ * Publishes a notice: the lot follows it, and its open log entry is appended, in one transaction. The first of a tendering
+ * announces the lot and asks for the keys of its rounds; later ones amend it. A notice during a declared outage may still move a deadline that
  * has passed.
  */
 @ApplicationScoped
@@ -133,7 +133,8 @@ public class PublishNotice {
         var outage = outages.holdLasting().map(Outage::beganAt);
         var facts = facts(lot, outage, now);
         var refused = new ArrayList<>(NoticeRules.refuse(notice, facts));
-        refused.addAll(lawful.refuse(lot, notice, facts.current(), now));
+        var amended = facts.current().filter(current -> !lot.isPrepared());
+        refused.addAll(lawful.refuse(lot, notice, amended, now));
         var inChain = refused.isEmpty() && lot.stage().takesNotices();
         if (strictly || lot.noticeVersion() == 0) {
             Refused.all(refused);
@@ -146,11 +147,9 @@ public class PublishNotice {
         log.append(published.entry());
         var held = new ArrayList<>(notices.termsOf(lot.key()));
         if (inChain) {
+            requestKeys(lot, notice, message);
             lot.announce(notice, published.sha256(), round -> EffectiveTerms.of(held, Optional.empty(), round));
             documents.publish(lot.key().tender());
-            if (notice.version() == 1) {
-                requestKeys(lot, notice, message);
-            }
             events.fire(new LotEvent.NoticePublished(lot.key(), notice.version(), published.sha256(), message));
         } else {
             lot.follow(round -> EffectiveTerms.of(held, Optional.empty(), round));
@@ -197,6 +196,8 @@ public class PublishNotice {
                 lot.key(),
                 current,
                 notices.termsOf(lot.key()),
+                lot.isPrepared(),
+                lot.over(),
                 lot.minimumBids(),
                 documents.root(tender),
                 !documents.of(tender).isEmpty(),
@@ -212,8 +213,13 @@ public class PublishNotice {
         }
     }
 
+    /** For the rounds this notice opens. */
     private void requestKeys(Lot lot, Notice notice, byte[] message) {
+        var known = lot.rounds().stream().map(LotRound::round).toList();
         for (var round : notice.rounds()) {
+            if (known.contains(round.round())) {
+                continue;
+            }
             keys.request(new KeyRequest(
                     notice.tender(),
                     notice.lot(),

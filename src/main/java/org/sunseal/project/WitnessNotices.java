@@ -48,9 +48,9 @@ class WitnessNotices {
         var proven = proof.get().verify(entry, register.current().quorum());
         var lot = lots.lock(published.lotKey()); // a bid in flight sees the deadline before or after, and never both
         if (notices.keepWitnessed(published, proof.get(), proven.quorumTime())) {
-            var first = notices.inChain(lot.key(), 1).orElseThrow().notice();
             var later = notices.witnessedLater(lot.key());
-            lot.takeBidsUntil(round -> OnTime.until(first, later, round));
+            lot.takeBidsUntil(
+                    round -> OnTime.until(notices.opening(lot.key(), round).notice(), later, round));
         }
     }
 }

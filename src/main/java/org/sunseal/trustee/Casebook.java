@@ -21,6 +21,7 @@ import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.experts.proof.DrawCase;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.Release;
+import org.sunseal.project.proof.NewRounds;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
@@ -74,7 +75,8 @@ final class Casebook implements LogReplica.Reader {
     /**
      * Takes a notice from the inbox.
      *
-     * @throws InvalidEvidence {@code unknown-signer} when nobody this agent trusts signed it, or what parsing finds
+     * @throws InvalidEvidence {@code unknown-signer} when nobody this agent trusts signed it, {@code rounds-changed}, or
+     *     what parsing finds
      */
     synchronized void take(Notice.Signed signed, Instant at) {
         var notice = signed.notice();
@@ -84,8 +86,27 @@ final class Casebook implements LogReplica.Reader {
         } else if (lot(name).filter(file -> file.knowsSigner(signed)).isEmpty()) {
             throw new InvalidEvidence(
                     "unknown-signer", "No version 1 of lot %s held here names the signer".formatted(name));
+        } else {
+            requireSound(signed, name);
         }
         recall(signed, readUpTo); // only now: whoever is refused must not fill this agent's memory
+    }
+
+    /**
+     * A notice that would open a further round against the rules is answered with no, so that its agency learns it before
+     * a bidder does. One that opens none is taken whatever it says: it can only delay.
+     */
+    private void requireSound(Notice.Signed signed, LotName name) {
+        var notice = signed.notice();
+        var file = file(name);
+        var before = file.lineage(notice.prev().orElseThrow()).map(LotFile.Lineage::notice);
+        if (before.isPresent() && !NewRounds.opened(notice, before.get()).isEmpty()) {
+            var refused = NewRounds.refuse(
+                    notice, before.get(), round -> !file.closings(round).isEmpty());
+            if (!refused.isEmpty() && !file.isLogged(notice.sha256())) {
+                throw new InvalidEvidence("rounds-changed", String.join("; ", refused));
+            }
+        }
     }
 
     /**
@@ -147,6 +168,16 @@ final class Casebook implements LogReplica.Reader {
     /** The expert draws in the log. */
     synchronized List<Draws.Announced> draws() {
         return draws.announced();
+    }
+
+    /** The pools in the log that platform and regulator have signed. */
+    synchronized List<DrawCase.CountersignedPool> pools() {
+        return draws.pools();
+    }
+
+    /** The orders about all lots, from log and inbox. */
+    synchronized List<Order> orders() {
+        return lots.values().stream().flatMap(lot -> lot.orders().stream()).toList();
     }
 
     /** Digests of the draws that name this key. */

@@ -12,6 +12,8 @@ import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.experts.proof.AnnouncedDraw;
+import org.sunseal.experts.proof.DrawCase;
+import org.sunseal.experts.proof.LoggedPool;
 import org.sunseal.experts.proof.SettledDraw;
 
 /** The expert draws this agent has found in the log, with their outcomes. Guarded by its {@link Casebook}. */
@@ -23,6 +25,7 @@ final class Draws {
     private final Map<String, Announced> announced = new LinkedHashMap<>();
     private final Map<String, Set<String>> byKey = new HashMap<>();
     private final Map<String, Long> settled = new HashMap<>();
+    private final List<DrawCase.CountersignedPool> pools = new ArrayList<>();
 
     Draws(TrusteeRegister register) {
         this.register = register;
@@ -30,12 +33,19 @@ final class Draws {
 
     /** Whether an entry of that type is about a draw. */
     static boolean concerns(String type) {
-        return type.equals(AnnouncedDraw.TYPE) || type.equals(SettledDraw.TYPE);
+        return type.equals(LoggedPool.TYPE) || type.equals(AnnouncedDraw.TYPE) || type.equals(SettledDraw.TYPE);
     }
 
-    /** Takes in an entry that {@link #concerns} draws; what the platform did not sign is not heeded. */
+    /**
+     * Takes in an entry that {@link #concerns} draws; what the platform did not sign is not heeded, nor a pool the
+     * regulator did not sign as well.
+     */
     void read(long index, OpenEntry entry) {
         var message = SignedMessage.parse(entry.message());
+        if (entry.type().equals(LoggedPool.TYPE)) {
+            pools.add(new DrawCase.CountersignedPool(LoggedPool.countersigned(message, register), index));
+            return;
+        }
         if (!message.onlySigner().equals(register.platformSigning())) {
             return;
         }
@@ -50,6 +60,10 @@ final class Draws {
 
     List<Announced> announced() {
         return new ArrayList<>(announced.values());
+    }
+
+    List<DrawCase.CountersignedPool> pools() {
+        return List.copyOf(pools);
     }
 
     /** Digests of all that name this key. */

@@ -1,8 +1,10 @@
 package org.sunseal.trustee;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.opening.proof.Closing;
+import org.sunseal.project.proof.NewRounds;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
@@ -109,10 +112,6 @@ final class LotFile {
         return index == null ? OptionalLong.empty() : OptionalLong.of(index);
     }
 
-    Optional<Notice> first(String noticeSha256) {
-        return Optional.ofNullable(firstNotices.get(noticeSha256));
-    }
-
     /** Whether some trusted version 1 of this lot names the signer. */
     boolean knowsSigner(Notice.Signed later) {
         var signer = Certificates.sha256(later.signer());
@@ -120,23 +119,90 @@ final class LotFile {
     }
 
     /**
-     * The notices that bind a closed round's allotment: the version 1 it was made for, and everything signed by somebody
-     * that version names, in any order, which stands in the log before that CLOSE or was in the inbox before this agent
-     * knew of the CLOSE; after it no notice has effect (protocol 5.1b). Empty while that version 1 is not held.
+     * A notice with the line it continues.
+     *
+     * @param line from version 1 to the notice itself, link by link
      */
-    List<Notice> bindingNotices(Allotment allotment, Closed closed) {
-        var first = firstNotices.get(allotment.noticeSha256());
-        if (first == null) {
+    record Lineage(List<Notice> line) {
+        Notice first() {
+            return line.getFirst();
+        }
+
+        Notice notice() {
+            return line.getLast();
+        }
+
+        /** The version it continues; itself for version 1. */
+        private Notice before() {
+            return line.get(Math.max(0, line.size() - 2));
+        }
+
+        boolean opens(int round) {
+            return notice().round(round).isPresent()
+                    && (line.size() == 1 || before().round(round).isEmpty());
+        }
+    }
+
+    /** The notice of that digest; empty while it or a link before it is not held, or is signed by nobody who may speak. */
+    Optional<Lineage> lineage(String noticeSha256) {
+        var line = new ArrayDeque<Notice>();
+        var signers = new HashSet<String>();
+        for (var next = noticeSha256; !firstNotices.containsKey(next); ) {
+            var sha256 = next;
+            var links = laterNotices.values().stream()
+                    .map(Later::signed)
+                    .filter(later -> later.notice().sha256().equals(sha256))
+                    .filter(this::knowsSigner)
+                    .toList();
+            if (links.isEmpty()) {
+                return Optional.empty();
+            }
+            line.addFirst(links.getFirst().notice());
+            signers.add(Certificates.sha256(links.getFirst().signer()));
+            next = links.getFirst().notice().prev().orElseThrow();
+        }
+        var first = firstNotices.get(
+                line.isEmpty() ? noticeSha256 : line.getFirst().prev().orElseThrow());
+        if (first == null || !first.signers().containsAll(signers)) {
+            return Optional.empty();
+        }
+        line.addFirst(first);
+        return Optional.of(new Lineage(List.copyOf(line)));
+    }
+
+    /** What speaks against the rounds a later version opens, as the log stands before it; nothing against version 1. */
+    List<String> refuseRounds(Lineage lineage) {
+        var notice = lineage.notice();
+        if (notice.version() == 1) {
             return List.of();
         }
-        var binding = new ArrayList<>(List.of(first));
+        var index = indexOf(notice.sha256());
+        return NewRounds.refuse(notice, lineage.before(), round -> closings(round).stream()
+                .anyMatch(closed -> index.isEmpty() || closed.index() < index.getAsLong()));
+    }
+
+    /**
+     * The notices that bind a closed round's allotment: the one it was made for with version 1, and everything signed by
+     * somebody that version names, in any order, which stands in the log before that CLOSE or was in the inbox before this
+     * agent knew of the CLOSE; after it no notice has effect (protocol 5.1b). Empty while the notice that opens the round
+     * is not held, or may not open it.
+     */
+    List<Notice> bindingNotices(Allotment allotment, Closed closed) {
+        var lineage = lineage(allotment.noticeSha256())
+                .filter(found -> found.opens(allotment.round()))
+                .filter(found -> refuseRounds(found).isEmpty());
+        if (lineage.isEmpty()) {
+            return List.of();
+        }
+        var binding =
+                new LinkedHashSet<>(List.of(lineage.get().first(), lineage.get().notice()));
         laterNotices.values().stream()
                 .filter(later -> later.from() <= closed.index())
                 .map(Later::signed)
-                .filter(later -> first.signers().contains(Certificates.sha256(later.signer())))
+                .filter(later -> lineage.get().first().signers().contains(Certificates.sha256(later.signer())))
                 .map(Notice.Signed::notice)
                 .forEach(binding::add);
-        return binding;
+        return List.copyOf(binding);
     }
 
     List<Order> orders() {

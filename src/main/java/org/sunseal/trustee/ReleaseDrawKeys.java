@@ -18,7 +18,7 @@ import org.sunseal.experts.proof.DrawRelease;
 import org.sunseal.experts.proof.DrawRules;
 
 /**
- * Lets this trustee's share of a draw key go, once no rule of protocol 8.2 says no, and sends it until the platform has
+ * Lets this trustee's share of a draw key go, once no rule of protocol 8.2 and no order says no, and sends it until the platform has
  * taken it. What was decided is on the disk before it leaves.
  */
 final class ReleaseDrawKeys {
@@ -116,7 +116,9 @@ final class ReleaseDrawKeys {
                 pool,
                 request,
                 casebook.drawsSettledBelow(size),
-                casebook.draws().stream().map(Draws.Announced::draw).toList())));
+                casebook.draws().stream().map(Draws.Announced::draw).toList(),
+                casebook.pools(),
+                casebook.orders())));
         var key = KeyId.isKeyId(draw.keyId()) ? KeyId.parse(draw.keyId()) : null;
         if (key == null
                 || safe.certifiedKeys(key.batch())

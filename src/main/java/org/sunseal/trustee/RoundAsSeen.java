@@ -101,8 +101,7 @@ final class RoundAsSeen {
         }
         var notices = bindingNotices(lot, closed, allotments);
         if (!allotments.isEmpty() && notices.isEmpty()) {
-            missing.add(
-                    new Refusal(Rule.R1, "Version 1 of the notice, which tells the opening time, is not held here"));
+            missing.add(new Refusal(Rule.R1, "The notice that opens the round, and tells when, is not held here"));
         }
         if (!missing.isEmpty()) {
             return new Held(missing);

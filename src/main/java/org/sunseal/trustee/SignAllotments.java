@@ -141,23 +141,44 @@ final class SignAllotments {
 
     private Optional<String> notice(Allotment allotment) {
         var lot = casebook.lot(new LotName(allotment.tender(), allotment.lot()));
-        var first = lot.flatMap(file -> file.first(allotment.noticeSha256()));
-        if (lot.isEmpty() || first.isEmpty()) {
-            return Optional.of("version 1 of the notice it names is not held here");
+        var lineage = lot.flatMap(file -> file.lineage(allotment.noticeSha256()));
+        if (lot.isEmpty() || lineage.isEmpty()) {
+            return Optional.of("the notice it names, or version 1 of it, is not held here");
         }
         var index = lot.get().indexOf(allotment.noticeSha256());
         if (index.isEmpty() || index.getAsLong() >= quorum.size()) {
-            return Optional.of("version 1 of the notice is not in the log under the witness quorum");
+            return Optional.of("the notice it names is not in the log under the witness quorum");
         }
-        if (!first.get().registerSha256().equals(registerSha256)) {
+        var opening = lineage.get().notice();
+        if (!opening.registerSha256().equals(registerSha256)) {
             return Optional.of("the notice relies on another trustees' register");
         }
-        if (!openAt(first.get(), allotment).equals(Optional.of(allotment.firstOpenAt()))) {
+        if (opening.version() > 1) {
+            var refusal = furtherRound(lot.get(), lineage.get(), allotment);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        if (!openAt(opening, allotment).equals(Optional.of(allotment.firstOpenAt()))) {
             return Optional.of("the notice opens round %d at another time".formatted(allotment.round()));
         }
-        return first.get().minimumBids() == allotment.minimumBids()
+        return opening.minimumBids() == allotment.minimumBids()
                 ? Optional.empty()
                 : Optional.of("the notice asks for another minimum of bids");
+    }
+
+    /** A later version allots keys to the rounds it opens and to nothing else (ADR 0031). */
+    private static Optional<String> furtherRound(LotFile lot, LotFile.Lineage lineage, Allotment allotment) {
+        if (allotment.purpose() == Allotment.Purpose.DRAW) {
+            return Optional.of("keys of draws are allotted under version 1 of the notice");
+        }
+        if (!lineage.opens(allotment.round())) {
+            return Optional.of("the notice does not open round %d".formatted(allotment.round()));
+        }
+        var refused = lot.refuseRounds(lineage);
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the notice may open no further round: " + String.join("; ", refused));
     }
 
     /** A draw waits for the earliest opening of its lot; it has a serial number and no round. */

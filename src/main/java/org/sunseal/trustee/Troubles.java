@@ -40,7 +40,8 @@ final class Troubles {
                         activity,
                         "unreachable: " + Optional.ofNullable(e.getMessage()).orElse(e.toString()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException
+                | Error e) { // a class missing from the tool, say: /status must not go on looking well
             if (note(activity, String.valueOf(e.getMessage()))) {
                 LOG.log(Level.ERROR, activity, e);
             }

@@ -52,6 +52,18 @@ class EvidenceVerifierTest {
         assertThat(tenderSignature().sentence()).startsWith("Nobody of the tender side has signed the record");
     }
 
+    @Test
+    void a_round_opened_by_a_re_tender_passes_and_says_so() throws IOException {
+        OpenedRound.retendered().write(EvidenceKind.PUBLIC, folder);
+
+        assertThat(failed()).isEmpty();
+        assertThat(EvidenceVerifier.verify(folder, RoundParties.TRUST))
+                .filteredOn(verdict -> verdict.check().equals("round-opened"))
+                .extracting(Verdict::sentence)
+                .containsExactly(
+                        "Version 2 of the notice opened round 2 after every earlier round was closed, and changed none");
+    }
+
     private Verdict tenderSignature() {
         return EvidenceVerifier.verify(folder, RoundParties.TRUST).getLast();
     }
@@ -218,11 +230,12 @@ class EvidenceVerifierTest {
     void evidence_of_the_lot_and_kind_asked_for_is_welcome_and_of_another_lot_is_not() throws IOException {
         HONEST.write(EvidenceKind.PUBLIC, folder);
 
-        assertThat(subject(new WantedEvidence(EvidenceKind.PUBLIC, RoundParties.TENDER, RoundParties.LOT, 1)))
+        assertThat(subject(new WantedEvidence(
+                        EvidenceKind.PUBLIC, RoundParties.TENDER, RoundParties.LOT, RoundParties.ROUND)))
                 .isTrue();
         assertThat(subject(new WantedEvidence(null, null, "another", null))).isFalse();
         assertThat(subject(new WantedEvidence(null, "another", null, null))).isFalse();
-        assertThat(subject(new WantedEvidence(null, null, null, 2))).isFalse();
+        assertThat(subject(new WantedEvidence(null, null, null, 1))).isFalse();
     }
 
     private boolean subject(WantedEvidence wanted) {

@@ -11,6 +11,8 @@ enum Fraud {
     OTHER_FORM("form-commitment"),
     /** CLOSE goes by the first notice although the second postponed the deadline. */
     OLD_NOTICE("notice-chain"),
+    /** A second notice opens the round while the one before has no CLOSE. */
+    EARLY_ROUND("round-opened"),
     /** A bid is stamped by an authority of the platform's own, an hour back. */
     BACKDATED_TOKEN("bid-timestamp"),
     /** A bid is stamped long after the receipt says it came. */

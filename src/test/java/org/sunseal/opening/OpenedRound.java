@@ -3,6 +3,7 @@ package org.sunseal.opening;
 import static org.sunseal.opening.RoundParties.AGENCY;
 import static org.sunseal.opening.RoundParties.BATCH;
 import static org.sunseal.opening.RoundParties.DEADLINE;
+import static org.sunseal.opening.RoundParties.FIRST_ROUND;
 import static org.sunseal.opening.RoundParties.KEYS;
 import static org.sunseal.opening.RoundParties.LOT;
 import static org.sunseal.opening.RoundParties.REGISTER;
@@ -94,6 +95,10 @@ final class OpenedRound {
     }
 
     private OpenedRound(Fraud fraud, List<Signer> tenderSide, Postponement postponement) {
+        this(fraud, tenderSide, postponement, false);
+    }
+
+    private OpenedRound(Fraud fraud, List<Signer> tenderSide, Postponement postponement, boolean again) {
         this.fraud = fraud;
         this.tenderSide = tenderSide;
         this.postponement = postponement;
@@ -103,7 +108,12 @@ final class OpenedRound {
                 DEADLINE.minus(Duration.ofDays(1)),
                 DEADLINE.plus(Duration.ofDays(1)),
                 1);
-        announce();
+        if (again || fraud == Fraud.EARLY_ROUND) {
+            announceAgain();
+        } else {
+            announce();
+        }
+        allot();
         receiveBids();
         close();
         release();
@@ -118,6 +128,11 @@ final class OpenedRound {
     /** The deadline was postponed, and the last bid came between the old and the new one. */
     static OpenedRound postponed(Postponement postponement) {
         return new OpenedRound(Fraud.NONE, List.of(), postponement);
+    }
+
+    /** The lot was tendered again: its first round is closed, and a second notice opened this one. */
+    static OpenedRound retendered() {
+        return new OpenedRound(Fraud.NONE, List.of(), Postponement.NONE, true);
     }
 
     /** All is as it should be, but nobody of the tender side has signed the record. */
@@ -138,9 +153,43 @@ final class OpenedRound {
     private void announce() {
         notice = notice(1, null, DEADLINE);
         open("NOTICE", notice.sign(AGENCY));
+    }
+
+    /** Round 1 comes to nothing, and the second notice opens the round. */
+    private void announceAgain() {
+        var first = notice(1, null, List.of(FIRST_ROUND));
+        open("NOTICE", first.sign(AGENCY));
+        if (fraud != Fraud.EARLY_ROUND) {
+            var closing = new Closing(
+                    TENDER,
+                    LOT,
+                    FIRST_ROUND.round(),
+                    FIRST_ROUND.openAt(),
+                    first.sha256(),
+                    0,
+                    BidList.of(List.of()).root(),
+                    List.of(),
+                    log.size(),
+                    log.rootHex());
+            open("CLOSE", SignedMessage.sign(closing.body(), TRUSTEES.platform()));
+        }
+        notice = notice(2, first.sha256(), DEADLINE);
+        open("NOTICE", notice.sign(AGENCY));
+    }
+
+    private void allot() {
         open("BATCH", BATCH.statement());
-        allotment =
-                new Allotment("b1", 0, KEYS, Allotment.Purpose.BID, TENDER, LOT, ROUND, notice.sha256(), DEADLINE, 3);
+        allotment = new Allotment(
+                "b1",
+                0,
+                KEYS,
+                Allotment.Purpose.BID,
+                TENDER,
+                LOT,
+                ROUND,
+                known(notice).sha256(),
+                DEADLINE,
+                3);
         allotmentMessage = fraud == Fraud.THREE_ALLOT
                 ? TRUSTEES.signed(allotment, 1, 2, 3)
                 : TRUSTEES.signed(allotment, 1, 2, 3, 4);
@@ -148,7 +197,8 @@ final class OpenedRound {
         if (fraud == Fraud.OLD_NOTICE) {
             open(
                     "NOTICE",
-                    notice(2, notice.sha256(), DEADLINE.plusSeconds(3600)).sign(AGENCY));
+                    notice(2, known(notice).sha256(), DEADLINE.plusSeconds(3600))
+                            .sign(AGENCY));
         }
         if (fraud == Fraud.SUSPENDED) {
             open("ORDER", Order.suspend(TENDER, LOT, DEADLINE, "a complaint").sign(TRUSTEES.regulator()));

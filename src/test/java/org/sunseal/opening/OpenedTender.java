@@ -31,13 +31,14 @@ import org.sunseal.platform.TestStack;
 import org.sunseal.project.proof.Notice;
 
 /**
- * A lot announced in round 1 of which all bids are handed in and opened through the platform's own doors. To be run on
+ * A lot of which all bids of the newest round are handed in and opened through the platform's own doors. To be run on
  * {@link SmallOpenings}. It moves the clock past the deadline.
  */
 public final class OpenedTender {
     private final String tender;
     private final String lot;
     private final Notice notice;
+    private final int round;
     private final Path temporary;
     private final List<Actor> bidders = new ArrayList<>();
 
@@ -45,11 +46,12 @@ public final class OpenedTender {
         this.tender = notice.tender();
         this.lot = notice.lot();
         this.notice = notice;
+        this.round = notice.rounds().getLast().round();
         this.temporary = temporary;
     }
 
     /**
-     * Opens a lot whose first notice is published.
+     * Opens the last round of a notice that is published.
      *
      * @param clockFile of the application, to be moved
      * @param forms what each bidder has read out, one bidder for each
@@ -60,7 +62,7 @@ public final class OpenedTender {
         var trustees = TrusteesAtWork.start();
         try {
             trustees.makeBatch(SmallOpenings.SLOTS);
-            trustees.allot(opened.tender, opened.lot);
+            trustees.allot(opened.tender, opened.lot, opened.round);
             for (var form : forms) {
                 opened.bid(form);
             }
@@ -92,7 +94,7 @@ public final class OpenedTender {
                 BidFolder.at(temporary.resolve(bidder.user()).resolve("bid")).lockedBy("a password".toCharArray());
         var manifest = new Sealing(folder, (name, done, total) -> {})
                 .seal(new Sealing.Draft(
-                        SlotContext.of(tender, lot, 1, slot.slot()),
+                        SlotContext.of(tender, lot, round, slot.slot()),
                         Curve.publicKey(Curve.decode(Framing.unhex(slot.point()))),
                         notice.sha256(),
                         slot.allotSha256(),
@@ -121,7 +123,7 @@ public final class OpenedTender {
     }
 
     private void open(TrusteesAtWork trustees, Path clockFile) throws IOException, InterruptedException {
-        moveClockTo(notice.openAt(1).orElseThrow(), clockFile);
+        moveClockTo(notice.openAt(round).orElseThrow(), clockFile);
         var closing = await("/closing", json -> json.get("proof") != null);
         var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
         new Releasing(trustees).byThree(close, BidList.parse(bytes(closing, "list")));
@@ -153,7 +155,7 @@ public final class OpenedTender {
     }
 
     private String path() {
-        return "/api/tender-projects/%s/lots/%s/rounds/1".formatted(tender, lot);
+        return "/api/tender-projects/%s/lots/%s/rounds/%d".formatted(tender, lot, round);
     }
 
     /** A time-stamp by the authority of the register, now. */

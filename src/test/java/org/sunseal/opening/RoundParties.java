@@ -26,7 +26,9 @@ final class RoundParties {
     static final Instant DEADLINE = Instant.parse("2026-03-02T01:30:00Z");
     static final String TENDER = "T-2026-1";
     static final String LOT = "1";
-    static final int ROUND = 1;
+    /** The second of its lot, so that a re-tender can be told too. */
+    static final int ROUND = 2;
+
     static final int KEYS = 8;
 
     static final FiveTrustees TRUSTEES = new FiveTrustees();
@@ -41,6 +43,9 @@ final class RoundParties {
             List.of(TRUSTEES.regulator().certificateSha256()),
             REGISTER.sign(TRUSTEES.regulator()),
             List.of());
+
+    /** The round before. */
+    static final NoticeRound FIRST_ROUND = new NoticeRound(1, "technical", DEADLINE.minus(Duration.ofDays(40)), null);
 
     private RoundParties() {}
 
@@ -65,12 +70,17 @@ final class RoundParties {
 
     /** The agency's notice in some version. */
     static Notice notice(int version, @Nullable String prev, Instant openAt) {
+        return notice(version, prev, List.of(FIRST_ROUND, new NoticeRound(ROUND, "price", openAt, null)));
+    }
+
+    /** The same for other rounds. */
+    static Notice notice(int version, @Nullable String prev, List<NoticeRound> rounds) {
         return new Notice(
                 TENDER,
                 LOT,
                 version,
                 prev,
-                List.of(new NoticeRound(ROUND, "price", openAt, null)),
+                rounds,
                 3,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(120),

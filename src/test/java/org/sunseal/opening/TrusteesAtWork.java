@@ -95,7 +95,12 @@ public final class TrusteesAtWork {
 
     /** Waits for the proposal of a round's keys and signs it with four trustees. */
     void allot(String tender, String lot) throws InterruptedException {
-        sign("keys of " + tender, allotment -> allotment.isForBids(tender, lot, 1));
+        allot(tender, lot, 1);
+    }
+
+    /** The same for any round. */
+    void allot(String tender, String lot, int round) throws InterruptedException {
+        sign("keys of " + tender, allotment -> allotment.isForBids(tender, lot, round));
     }
 
     /** Waits for the proposal of a draw's key and signs it with four trustees. */

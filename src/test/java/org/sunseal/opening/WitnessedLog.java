@@ -15,7 +15,7 @@ import org.sunseal.crypto.SignedNote;
 import org.sunseal.custody.proof.FiveTrustees;
 
 /** A log whose checkpoints five of the register's witnesses cosign. */
-final class WitnessedLog implements TileSource {
+public final class WitnessedLog implements TileSource {
     private static final int QUORUM = 5;
 
     private final FiveTrustees trustees;
@@ -23,7 +23,7 @@ final class WitnessedLog implements TileSource {
     private final List<byte[]> entries = new ArrayList<>();
     private Instant now;
 
-    WitnessedLog(FiveTrustees trustees, Instant now) {
+    public WitnessedLog(FiveTrustees trustees, Instant now) {
         this.trustees = trustees;
         this.now = now;
     }
@@ -33,12 +33,12 @@ final class WitnessedLog implements TileSource {
         now = time;
     }
 
-    long append(byte[] entry) {
+    public long append(byte[] entry) {
         entries.add(entry);
         return tree.append(entry);
     }
 
-    long size() {
+    public long size() {
         return entries.size();
     }
 
@@ -47,12 +47,12 @@ final class WitnessedLog implements TileSource {
                 trustees.register().origin(), size(), tree.checkpoint().root());
     }
 
-    String rootHex() {
+    public String rootHex() {
         return Framing.hex(checkpoint().root());
     }
 
     /** The note of the log as it is, cosigned by the first five members. */
-    byte[] note() {
+    public byte[] note() {
         var text = checkpoint().noteText();
         var lines = new ArrayList<SignatureLine>();
         lines.add(new NoteSigner(trustees.register().origin(), trustees.logKey()).line(text));

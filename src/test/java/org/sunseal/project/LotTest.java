@@ -8,6 +8,7 @@ import static org.sunseal.project.NoticeFixture.announced;
 import static org.sunseal.project.NoticeFixture.following;
 import static org.sunseal.project.NoticeFixture.opening;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.sunseal.kernel.Refused;
 import org.sunseal.trade.Actor;
@@ -64,6 +65,31 @@ class LotTest {
         lot.startOpening(1);
         lot.fail(1);
         assertThat(lot.stage()).isEqualTo(Stage.FAILED);
+        assertThat(lot.round(1).state()).isEqualTo(LotRound.State.RETURNED);
+    }
+
+    @Test
+    void one_that_failed_is_tendered_again_in_the_next_round() {
+        var lot = announced();
+        assertThatThrownBy(() -> lot.tenderAgain(Actor.AGENCY)).isInstanceOf(Refused.class);
+        lot.close(1, OPEN_AT);
+        lot.startOpening(1);
+        lot.fail(1);
+        lot.tenderAgain(Actor.AGENCY);
+        assertThat(lot.stage()).isEqualTo(Stage.SCHEDULED);
+        assertThat(lot.currentRounds()).isEmpty();
+        var again = OPEN_AT.plus(Duration.ofDays(30));
+        var second = NoticeFixture.opening(NoticeFixture.first(), again);
+
+        lot.announce(second, second.sha256(), opening(again));
+
+        assertThat(lot.takesBidsAt(OPEN_AT, 1)).isFalse();
+        assertThat(lot.takesBidsAt(OPEN_AT, 2)).isTrue();
+        assertThat(lot.round(1).openAt()).isEqualTo(OPEN_AT);
+        lot.close(2, again);
+        lot.startOpening(2);
+        lot.readOut(2);
+        assertThat(lot.stage()).isEqualTo(Stage.READ_OUT); // the stage follows the round of this tendering
         assertThat(lot.round(1).state()).isEqualTo(LotRound.State.RETURNED);
     }
 

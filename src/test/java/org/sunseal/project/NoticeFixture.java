@@ -44,6 +44,25 @@ final class NoticeFixture {
         return with(before, before.version() + 1, before.sha256(), openAt, before.minimumBids());
     }
 
+    /** The second version, which opens round 2. */
+    static Notice opening(Notice first, Instant openAt) {
+        var rounds = List.of(first.rounds().getFirst(), new NoticeRound(2, "whole", openAt, null));
+        return new Notice(
+                first.tender(),
+                first.lot(),
+                2,
+                first.sha256(),
+                rounds,
+                first.minimumBids(),
+                first.objectionWindow(),
+                first.grace(),
+                first.suite(),
+                first.profile(),
+                first.signers(),
+                first.registerSha256(),
+                first.documentsRoot());
+    }
+
     static Notice with(Notice like, int version, @Nullable String prev, Instant openAt, int minimumBids) {
         return new Notice(
                 like.tender(),

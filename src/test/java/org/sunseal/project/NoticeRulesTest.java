@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
@@ -22,7 +23,41 @@ class NoticeRulesTest {
 
     private static NoticeRules.Facts before(Instant now, Optional<Instant> outage, Notice... held) {
         var current = held.length == 0 ? Optional.<Notice>empty() : Optional.of(held[held.length - 1]);
-        return new NoticeRules.Facts(LOT, current, List.of(held), 3, ROOT, true, REGISTER, outage, now);
+        return new NoticeRules.Facts(
+                LOT, current, List.of(held), held.length == 0, Set.of(), 3, ROOT, true, REGISTER, outage, now);
+    }
+
+    /** As a lot stands whose round 1 is over, prepared for the next. */
+    private static NoticeRules.Facts prepared(Instant now, Notice current) {
+        return new NoticeRules.Facts(
+                LOT,
+                Optional.of(current),
+                List.of(current),
+                true,
+                Set.of(1),
+                3,
+                ROOT,
+                true,
+                REGISTER,
+                Optional.empty(),
+                now);
+    }
+
+    private Notice second(NoticeRound... rounds) {
+        return new Notice(
+                LOT.tender(),
+                LOT.lot(),
+                2,
+                first.sha256(),
+                List.of(rounds),
+                3,
+                first.objectionWindow(),
+                first.grace(),
+                "intl-1",
+                "trustees",
+                first.signers(),
+                REGISTER,
+                ROOT);
     }
 
     private static List<String> codes(Notice notice, NoticeRules.Facts facts) {
@@ -60,7 +95,17 @@ class NoticeRulesTest {
         var fork = following(first, OPEN_AT.plus(Duration.ofDays(9)));
         var second = following(first, OPEN_AT.plus(Duration.ofDays(1)));
         var facts = new NoticeRules.Facts(
-                LOT, Optional.of(first), List.of(first, fork), 3, ROOT, true, REGISTER, Optional.empty(), NOW);
+                LOT,
+                Optional.of(first),
+                List.of(first, fork),
+                false,
+                Set.of(),
+                3,
+                ROOT,
+                true,
+                REGISTER,
+                Optional.empty(),
+                NOW);
         assertThat(codes(second, facts)).containsExactly("notice-hastens");
     }
 
@@ -132,6 +177,21 @@ class NoticeRulesTest {
     }
 
     @Test
+    void a_re_tender_adds_the_next_round_and_leaves_the_one_before_as_it_was() {
+        var now = OPEN_AT.plus(Duration.ofDays(5));
+        var over = first.rounds().getFirst();
+        var next = new NoticeRound(2, "whole", now.plus(Duration.ofDays(30)), null);
+
+        assertThat(codes(second(over, next), prepared(now, first))).isEmpty();
+        assertThat(codes(second(over), prepared(now, first))).containsExactly("rounds-changed");
+        assertThat(codes(second(next), prepared(now, first))).containsExactly("rounds-changed");
+        assertThat(codes(second(new NoticeRound(1, over.envelope(), next.openAt(), null), next), prepared(now, first)))
+                .containsExactly("rounds-changed");
+        assertThat(codes(second(over, new NoticeRound(2, "whole", now, null)), prepared(now, first)))
+                .containsExactly("opens-in-the-past");
+    }
+
+    @Test
     void a_round_does_not_open_before_the_one_it_waits_for() {
         var notice = new Notice(
                 LOT.tender(),
@@ -186,7 +246,7 @@ class NoticeRulesTest {
     @Test
     void a_project_without_documents_cannot_be_announced() {
         var facts = new NoticeRules.Facts(
-                LOT, Optional.empty(), List.of(), 3, ROOT, false, REGISTER, Optional.empty(), NOW);
+                LOT, Optional.empty(), List.of(), true, Set.of(), 3, ROOT, false, REGISTER, Optional.empty(), NOW);
         assertThat(codes(first, facts)).containsExactly("no-documents");
     }
 }

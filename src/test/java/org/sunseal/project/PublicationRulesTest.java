@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,7 @@ class PublicationRulesTest {
         return new PublicationRules.Facts(
                 kind,
                 notice,
+                Set.of(),
                 terms,
                 before,
                 areNew,

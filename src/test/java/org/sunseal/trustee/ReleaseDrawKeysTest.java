@@ -17,6 +17,7 @@ import org.sunseal.custody.proof.Allotment;
 import org.sunseal.custody.proof.Lagrange;
 import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.DrawRelease;
+import org.sunseal.project.proof.Order;
 
 @Timeout(120)
 class ReleaseDrawKeysTest {
@@ -102,6 +103,42 @@ class ReleaseDrawKeysTest {
             awaitHold(agent, announced, "The pool with hash");
         });
         assertThat(world.platform.drawReleases).isEmpty();
+    }
+
+    @Test
+    void a_pool_the_regulator_has_not_signed_for_keeps_the_draw_shut() {
+        var draw = TestDraw.allotted(lot, 1, "d1");
+        world.allClocksTo(TestLot.OPEN_AT);
+        var closing = lot.close();
+        draw.logPool(world.platformSigning);
+        draw.logPool(world.platformSigning, world.agency);
+
+        var announced = draw.announceWithoutPool(closing.sha256());
+
+        AgentWorld.TRUSTEES.forEach(agent -> awaitHold(agent, announced, "that the regulator has countersigned"));
+        draw.logPool(world.platformSigning, world.regulator); // too late: it stands behind the DRAW
+        world.awaitEverybodyUpToDate();
+        assertThat(world.platform.drawReleases).isEmpty();
+    }
+
+    @Test
+    void a_suspended_lot_gets_no_draw_key_until_the_suspension_is_lifted() {
+        var draw = TestDraw.allotted(lot, 1, "d1");
+        world.allClocksTo(TestLot.OPEN_AT);
+        var closing = lot.close();
+        var suspension = lot.suspension("looked into");
+        var byInbox = suspension.sign(world.regulator);
+        AgentWorld.TRUSTEES.forEach(
+                agent -> assertThat(world.post(agent, "/inbox/orders", byInbox).statusCode())
+                        .isEqualTo(200));
+
+        var announced = draw.announce(closing.sha256());
+
+        AgentWorld.TRUSTEES.forEach(agent -> awaitHold(agent, announced, "The lot is suspended by order"));
+        assertThat(world.platform.drawReleases).isEmpty();
+        world.log("ORDER", byInbox);
+        world.log("ORDER", Order.resume(suspension, TestLot.OPEN_AT, "settled").sign(world.regulator));
+        world.await(() -> TestDraw.releases(world, announced).size() == 5);
     }
 
     @Test

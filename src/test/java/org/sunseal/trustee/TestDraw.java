@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SignedMessage;
+import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.experts.draw.DrawRequest;
 import org.sunseal.experts.draw.Handle;
@@ -13,6 +14,7 @@ import org.sunseal.experts.draw.Pool;
 import org.sunseal.experts.draw.PooledExpert;
 import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.DrawRelease;
+import org.sunseal.experts.proof.LoggedPool;
 import org.sunseal.experts.proof.SettledDraw;
 
 /** A draw for a lot of the world: its one key, its pool and its request. */
@@ -64,9 +66,21 @@ final class TestDraw {
         return lot.world;
     }
 
-    /** DRAW after that CLOSE; pool and request can be fetched. */
+    /** POOL with both signatures and DRAW after that CLOSE; pool and request can be fetched. */
     AnnouncedDraw announce(String closeSha256) {
+        logPool(world.platformSigning, world.regulator);
         return announce(request, closeSha256);
+    }
+
+    /** DRAW alone: who is behind the pool, nobody has signed for. */
+    AnnouncedDraw announceWithoutPool(String closeSha256) {
+        return announce(request, closeSha256);
+    }
+
+    void logPool(Signer... signers) {
+        var named =
+                new LoggedPool(request.drawId(), pool.sha256(), pool.experts().size(), "ab".repeat(32));
+        world.log(LoggedPool.TYPE, SignedMessage.sign(named.body(), signers));
     }
 
     /** The same for a request that asks for one member more. */

@@ -123,6 +123,36 @@ final class TestLot {
         return notice(world, tender, 2, notice.sha256(), openAt);
     }
 
+    /** Version 2 of the notice, which opens round 3 besides. */
+    Notice further(Instant openAt) {
+        var rounds = new ArrayList<>(notice.rounds());
+        rounds.add(new NoticeRound(3, "whole", openAt, null));
+        return withRounds(notice(world, tender, 2, notice.sha256(), openAt), rounds);
+    }
+
+    /** The same terms for other rounds. */
+    static Notice withRounds(Notice notice, List<NoticeRound> rounds) {
+        return new Notice(
+                notice.tender(),
+                notice.lot(),
+                notice.version(),
+                notice.prev().orElse(null),
+                rounds,
+                notice.minimumBids(),
+                notice.objectionWindow(),
+                notice.grace(),
+                notice.suite(),
+                notice.profile(),
+                notice.signers(),
+                notice.registerSha256(),
+                notice.documentsRoot());
+    }
+
+    /** A CLOSE of some round of this lot, to which nobody bid. */
+    void closeEmpty(int round) {
+        logClose(round, OPEN_AT, BidList.of(List.of()), world.platformSigning);
+    }
+
     void bid(int key) {
         bids.add(new ListedBid(slot(key), Framing.hex(Keys.random(32)), key));
     }
@@ -153,11 +183,15 @@ final class TestLot {
     }
 
     private Closing logClose(Instant deadline, BidList list, Signer signer) {
+        return logClose(allotment.round(), deadline, list, signer);
+    }
+
+    private Closing logClose(int round, Instant deadline, BidList list, Signer signer) {
         long previous = world.platform.log.size();
         var closing = new Closing(
                 tender,
                 "1",
-                allotment.round(),
+                round,
                 deadline,
                 notice.sha256(),
                 list.entries().size(),

@@ -18,8 +18,9 @@ import org.sunseal.crypto.Times;
  * @param firstKey number of the first key in it, from 0
  * @param count keys in the range, at least 1
  * @param round of a draw its serial number in the lot
- * @param noticeSha256 digest of version 1 of the notice, whose values these are
- * @param firstOpenAt the opening instant of version 1, for a draw the earliest in it; nothing in the range is released
+ * @param noticeSha256 digest of the notice that opens the round, whose values these are: version 1, or that of a re-tender
+ *     (ADR 0031); for a draw always version 1
+ * @param firstOpenAt the opening instant in that notice, for a draw the earliest in it; nothing in the range is released
  *     before it
  * @param minimumBids the lot needs at least that many listed bids to be opened
  */

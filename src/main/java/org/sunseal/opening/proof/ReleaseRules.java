@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sunseal.crypto.Times;
 import org.sunseal.opening.proof.Refusal.Rule;
-import org.sunseal.project.proof.Order;
+import org.sunseal.project.proof.OrdersInForce;
 
 /**
  * When a trustee may release its shares of a round: only if no rule of protocol 5.9 says no. The list below is the
@@ -93,19 +92,7 @@ public final class ReleaseRules {
     private static List<Refusal> noOrderAgainstIt(ReleaseCase round) {
         var no = new Findings(Rule.R4);
         var closing = round.close().closing();
-        var orders = round.orders().stream()
-                .filter(order ->
-                        order.tender().equals(closing.tender()) && order.lot().equals(closing.lot()))
-                .toList();
-        var lifted = orders.stream().flatMap(order -> order.lifts().stream()).collect(Collectors.toSet());
-        for (var order : orders) {
-            no.when(
-                    order.kind() == Order.Kind.TERMINATE,
-                    "The lot is terminated by order %s".formatted(order.sha256()));
-            no.when(
-                    order.kind() == Order.Kind.SUSPEND && !lifted.contains(order.sha256()),
-                    "The lot is suspended by order %s".formatted(order.sha256()));
-        }
+        OrdersInForce.against(closing.tender(), closing.lot(), round.orders()).forEach(why -> no.when(true, why));
         return no.found();
     }
 

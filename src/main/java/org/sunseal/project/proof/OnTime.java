@@ -16,12 +16,12 @@ public final class OnTime {
     /**
      * The deadline for bids of one round; exclusive, and never after the effective opening.
      *
-     * @param first version 1, which sets the deadline
+     * @param opening the notice that opened the round and set its deadline: version 1, or that of a re-tender
      * @param later every other validly signed notice held, in any order
-     * @throws org.sunseal.crypto.InvalidEvidence {@code no-terms} if version 1 does not name the round
+     * @throws org.sunseal.crypto.InvalidEvidence {@code no-terms} if that notice does not name the round
      */
-    public static Instant until(Notice first, List<WitnessedNotice> later, int round) {
-        var counted = new ArrayList<>(List.of(first));
+    public static Instant until(Notice opening, List<WitnessedNotice> later, int round) {
+        var counted = new ArrayList<>(List.of(opening));
         var waiting = new ArrayList<>(later);
         while (true) { // ends, because a pass that moves nothing is the last and each other pass takes a notice
             var deadline = EffectiveTerms.of(counted, Optional.empty(), round).openAt();

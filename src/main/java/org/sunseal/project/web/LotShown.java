@@ -1,6 +1,5 @@
 package org.sunseal.project.web;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.sunseal.trade.TradeKind;
 /**
  * What everybody may know about a lot before its deadline. Nothing here changes when a bid arrives.
  *
- * @param estimate in yuan; null where none was told
+ * @param estimate in yuan, as text like every amount; null where none was told
  * @param version the newest notice's version; 0 before the first
  */
 record LotShown(
@@ -21,7 +20,7 @@ record LotShown(
         TradeKind kind,
         String region,
         @Nullable Category category,
-        @Nullable BigDecimal estimate,
+        @Nullable String estimate,
         @Nullable String transactionCode,
         String stage,
         List<Round> rounds,
@@ -46,7 +45,7 @@ record LotShown(
                 lot.kind(),
                 lot.region().code(),
                 lot.category().orElse(null),
-                lot.estimate().signum() == 0 ? null : lot.estimate(),
+                lot.estimate().signum() == 0 ? null : lot.estimate().toPlainString(),
                 lot.transactionCode().orElse(null),
                 lot.stage().name(),
                 lot.rounds().stream()

@@ -64,13 +64,18 @@ class ProjectResource {
         }
     }
 
+    /**
+     * A project.
+     *
+     * @param investment in yuan, as text
+     */
     record Shown(
             String code,
             String name,
             String region,
             String approval,
             String fundSource,
-            BigDecimal investment,
+            String investment,
             boolean stateFunded) {
         static Shown of(Project project) {
             return new Shown(
@@ -79,7 +84,7 @@ class ProjectResource {
                     project.region().code(),
                     project.approval(),
                     project.fundSource(),
-                    project.investment(),
+                    project.investment().toPlainString(),
                     project.isStateFunded());
         }
     }

@@ -133,6 +133,7 @@ class RegistrationResource {
                 slip.kind(),
                 slip.message(),
                 slip.issuedAt(),
+                slip.entry().message(),
                 log.inclusion(slip.entry().encode())
                         .map(proof -> new String(proof.encode(), StandardCharsets.UTF_8))
                         .orElse(null));
@@ -194,6 +195,7 @@ class RegistrationResource {
      * A slip.
      *
      * @param slip CMS SignedData in DER
+     * @param logged what the log has of it, CMS SignedData too: its number, its kind and its digest
      * @param proof tlog-proof text of its log entry; null until enough witnesses have seen it
      */
     record SlipShown(
@@ -201,5 +203,6 @@ class RegistrationResource {
             Slip.Kind kind,
             byte[] slip,
             Instant issuedAt,
+            byte[] logged,
             @Nullable String proof) {}
 }

@@ -174,7 +174,7 @@ class TenderProjectResource {
     /**
      * A lot to be planned.
      *
-     * @param classOfSlots {@code default} or {@code crowd}; default when absent
+     * @param classOfSlots how many keys it is given: {@code small}, {@code default} or {@code crowd}; default when absent
      * @param category what is bought; only kind OTHER may leave it out
      * @param estimate the estimate or budget in yuan; only kind OTHER may leave it out
      */
@@ -184,7 +184,10 @@ class TenderProjectResource {
 
             @NotBlank @Size(max = 300) String name,
             @Min(1) int minimumBids,
-            @Nullable @Pattern(regexp = "default|crowd") String classOfSlots,
+
+            @Nullable @Pattern(regexp = "small|default|crowd")
+            String classOfSlots,
+
             @Nullable Category category,
 
             @Nullable @Positive @Digits(integer = 17, fraction = 2)

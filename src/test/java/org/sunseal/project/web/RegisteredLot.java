@@ -178,6 +178,11 @@ public final class RegisteredLot {
     }
 
     public Notice notice(int version, @Nullable String prev, Instant at, int minimumBids) {
+        return notice(version, prev, List.of(new NoticeRound(1, "whole", at, null)), minimumBids);
+    }
+
+    /** One that names these rounds. */
+    public Notice notice(int version, @Nullable String prev, List<NoticeRound> rounds, int minimumBids) {
         String root = agency.asks()
                 .get("/api/tender-projects/{tender}/documents", tender)
                 .path("documentsRoot");
@@ -186,7 +191,7 @@ public final class RegisteredLot {
                 LOT,
                 version,
                 prev,
-                List.of(new NoticeRound(1, "whole", at, null)),
+                rounds,
                 minimumBids,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(120),

@@ -36,7 +36,7 @@ class RegistrationIT {
     @Test
     void an_accepted_registration_is_a_signed_slip_with_a_code_for_each_lot() {
         var lot = new RegisteredLot(TradeKind.PROCUREMENT);
-        lot.own().body("stage", equalTo("INTENTION"));
+        lot.own().body("stage", equalTo("INTENTION"), "estimate", equalTo("5000000.00"));
         lot.schedule().statusCode(409).body("type", equalTo(problem("registration-open")));
         lot.submit().statusCode(201).body("state", equalTo("SUBMITTED"), "overdue", equalTo(false));
         lot.plan("2", "100.00").statusCode(409).body("type", equalTo(problem("registration-closed")));
@@ -46,6 +46,7 @@ class RegistrationIT {
         var message = SignedMessage.parse(Base64.getDecoder().decode(der));
         assertThat(message.onlySigner()).isEqualTo(TestStack.world().platform().certificate());
         var slip = Slip.read(message);
+        assertThat(logged(lot)).isEqualTo(slip.logged());
         assertThat(slip.kind()).isEqualTo(Slip.Kind.ACCEPTED);
         assertThat(slip.remedies()).contains("SVC-REMEDY-60D");
         assertThat(slip.codes()).hasSize(1);
@@ -57,6 +58,18 @@ class RegistrationIT {
                         "transactionCode", equalTo(slip.codes().getFirst().code()));
         lot.answer(ACCEPT).statusCode(409).body("type", equalTo(problem("step-not-allowed")));
         lot.schedule().statusCode(200).body("stage", equalTo("SCHEDULED"));
+    }
+
+    /** What the log says of the newest slip. */
+    private static byte[] logged(RegisteredLot lot) {
+        String der = lot.agency
+                .asks()
+                .get("/api/tender-projects/{tender}/registration/slips", lot.tender)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[-1].logged");
+        return SignedMessage.parse(Base64.getDecoder().decode(der)).body();
     }
 
     @Test

@@ -33,9 +33,10 @@ record BidsUntil(Instant instant, String remark) {
                         new WitnessedNotice(signed.notice(), witnessedAt(evidence, logged), outage(evidence, logged)));
             }
         }
-        var until = OnTime.until(first, witnessed, round);
+        var opening = evidence.opening();
+        var until = OnTime.until(opening, witnessed, round);
         var withoutOutages = OnTime.until(
-                first,
+                opening,
                 witnessed.stream()
                         .map(each -> new WitnessedNotice(each.notice(), each.witnessedAt(), null))
                         .toList(),

@@ -89,6 +89,11 @@ final class Evidence {
         return notices.get();
     }
 
+    /** The notice that opened the round, and that the allotment names. */
+    Notice opening() {
+        return NoticeChecks.opening(this);
+    }
+
     /** The notice CLOSE names. */
     Notice notice() {
         return NoticeChecks.newest(this);

@@ -22,6 +22,7 @@ public final class EvidenceVerifier {
             new Check("register", EVERYBODY, CloseChecks::register),
             new Check("log-consistency", EVERYBODY, CloseChecks::logConsistency),
             new Check("notice-chain", EVERYBODY, NoticeChecks::noticeChain),
+            new Check("round-opened", EVERYBODY, NoticeChecks::roundOpened),
             new Check("effective-deadline", EVERYBODY, NoticeChecks::effectiveDeadline),
             new Check("allotment", EVERYBODY, NoticeChecks::allotment),
             new Check("batch", EVERYBODY, NoticeChecks::batch),

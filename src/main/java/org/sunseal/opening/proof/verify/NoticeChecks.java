@@ -12,6 +12,7 @@ import org.sunseal.crypto.Times;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.opening.proof.Release;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
+import org.sunseal.project.proof.NewRounds;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
@@ -20,23 +21,27 @@ final class NoticeChecks {
     private NoticeChecks() {}
 
     /**
-     * Every notice that binds the lot at CLOSE, version 1 first: the allotment names it and its signer chains to the
-     * reader's anchors; later ones, in whatever order and contradicting each other or not, are signed by a signer named
-     * in it (protocol 5.1b).
+     * Every notice that binds the lot at CLOSE, version 1 first: the allotment names it, or a later one that continues it
+     * and opens the round (ADR 0031), and its signer chains to the reader's anchors; later ones, in whatever order and
+     * contradicting each other or not, are signed by a signer named in it (protocol 5.1b).
      */
     static List<Notice> binding(Evidence evidence) {
         var logged = before(evidence, "NOTICE");
         requireFilesAre(evidence, EvidenceLayout.NOTICES, logged);
-        var allotted = evidence.allotment().noticeSha256();
         var signed = logged.stream()
                 .map(entry -> Notice.parseSigned(entry.entry().message()))
                 .toList();
-        var first = signed.stream()
-                .filter(each -> each.notice().sha256().equals(allotted))
-                .findFirst()
-                .orElseThrow(() -> new InvalidEvidence(
-                        "check-failed", "The log has no notice that the allotment names, before CLOSE"));
-        Expect.that(first.notice().version() == 1, "The allotment names a notice that is not version 1");
+        var opening = named(
+                signed,
+                evidence.allotment().noticeSha256(),
+                "The log has no notice that the allotment names, before CLOSE");
+        var first = opening;
+        while (first.notice().version() > 1) {
+            first = named(
+                    signed,
+                    first.notice().prev().orElseThrow(),
+                    "The notice the allotment names continues one that is not in the log before CLOSE");
+        }
         evidence.trust()
                 .trustList()
                 .checkWithoutRevocation(
@@ -45,11 +50,68 @@ final class NoticeChecks {
                         evidence.close().tokenTime(),
                         Certificates.Usage.SIGNING);
         var binding = new ArrayList<>(List.of(first.notice()));
+        var origin = first.notice();
         signed.stream()
-                .filter(each -> follows(each, first.notice()))
+                .filter(each -> follows(each, origin))
                 .map(Notice.Signed::notice)
                 .forEach(binding::add);
         return binding;
+    }
+
+    private static Notice.Signed named(List<Notice.Signed> signed, String sha256, String otherwise) {
+        return signed.stream()
+                .filter(each -> each.notice().sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> new InvalidEvidence("check-failed", otherwise));
+    }
+
+    /** The notice that opens the round: the allotment names it, and it is among those that bind. */
+    static Notice opening(Evidence evidence) {
+        var sha256 = evidence.allotment().noticeSha256();
+        return evidence.notices().stream()
+                .filter(notice -> notice.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> new InvalidEvidence(
+                        "check-failed", "The notice the allotment names is signed by nobody version 1 names"));
+    }
+
+    /** That a notice after version 1 opened the round only when every round before it was closed, and touched none. */
+    static String roundOpened(Evidence evidence) {
+        var opening = evidence.opening();
+        var round = evidence.index().round();
+        if (opening.version() == 1) {
+            return "Version 1 of the notice opened round %d".formatted(round);
+        }
+        var before = evidence.notices().stream()
+                .filter(notice -> opening.prev().equals(Optional.of(notice.sha256())))
+                .findFirst()
+                .orElseThrow(() -> new InvalidEvidence("check-failed", "The notice continues one nobody may sign"));
+        Expect.that(
+                before.round(round).isEmpty(), "Version %d names round %d already".formatted(before.version(), round));
+        var at = indexOf(evidence, opening);
+        var refused = NewRounds.refuse(opening, before, earlier -> closedBefore(evidence, earlier, at));
+        Expect.that(
+                refused.isEmpty(),
+                "Version %d may not open round %d: %s".formatted(opening.version(), round, String.join("; ", refused)));
+        return "Version %d of the notice opened round %d after every earlier round was closed, and changed none"
+                .formatted(opening.version(), round);
+    }
+
+    private static long indexOf(Evidence evidence, Notice notice) {
+        return before(evidence, "NOTICE").stream()
+                .filter(entry -> Notice.parse(entry.entry().message()).sha256().equals(notice.sha256()))
+                .mapToLong(Logged::index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean closedBefore(Evidence evidence, int round, long index) {
+        var place = evidence.index();
+        return evidence.log().of("CLOSE", place.tender(), place.lot(), round).stream()
+                .anyMatch(entry -> entry.index() < index
+                        && entry.message()
+                                .onlySigner()
+                                .equals(evidence.register().platformSigning()));
     }
 
     /**
@@ -121,8 +183,9 @@ final class NoticeChecks {
                 first.isForBids(index.tender(), index.lot(), index.round()),
                 "The allotment is for another purpose, lot or round");
         Expect.that(
-                first.noticeSha256().equals(evidence.notices().getFirst().sha256()),
-                "The allotment was made for another notice");
+                evidence.opening().openAt(index.round()).equals(Optional.of(first.firstOpenAt()))
+                        && evidence.opening().minimumBids() == first.minimumBids(),
+                "The allotment has other values than the notice it names");
         for (var each : evidence.allotments()) {
             Expect.that(
                     each.allotment().hasTermsOf(first),
