@@ -68,6 +68,17 @@ public class AnswerInvitation {
     }
 
     /**
+     * One invitation of the caller's, also an answered one.
+     *
+     * @throws Refused {@code no-such-invitation}, also for somebody else's
+     */
+    @Transactional
+    public Invitation one(Party party, UUID id) {
+        var seat = own(party, id);
+        return shown(draws.get(seat.drawId()), seat);
+    }
+
+    /**
      * Takes the seat; saying so again changes nothing.
      *
      * @throws Refused {@code no-such-invitation}, also for somebody else's; {@code invitation-closed}

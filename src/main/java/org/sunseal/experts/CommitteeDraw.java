@@ -16,6 +16,7 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.experts.draw.DrawRequest;
 import org.sunseal.experts.draw.Pool;
 import org.sunseal.experts.proof.AnnouncedDraw;
+import org.sunseal.experts.proof.PrivateFile;
 import org.sunseal.project.LotKey;
 
 /** One draw of a lot, from the agency's request to the last answer. */
@@ -25,6 +26,8 @@ public class CommitteeDraw {
     public enum State {
         /** Waits for its key. */
         REQUESTED,
+        /** Pool and request are taken; waits, however long, for the regulator's signature under POOL. */
+        AWAITING_REGULATOR,
         /** Pool, request and key are fixed in the log; waits for the trustees. */
         ANNOUNCED,
         /** The committee is drawn and asked. */
@@ -52,11 +55,15 @@ public class CommitteeDraw {
     private byte @Nullable [] pool;
     private byte @Nullable [] sealedPrivate;
     private byte @Nullable [] request;
+    private byte @Nullable [] poolMessage;
     private byte @Nullable [] message;
     private @Nullable String drawSha256;
     private byte @Nullable [] drawKey;
     private @Nullable String root;
     private @Nullable String outcome;
+
+    @Enumerated(EnumType.STRING)
+    private DissolveCommittee.@Nullable Cause dissolved;
 
     @Version
     private int version;
@@ -87,12 +94,28 @@ public class CommitteeDraw {
         this.requestedAt = now;
     }
 
-    /** Fixes what is drawn from, for what and with which key. */
-    void announce(PoolSnapshot snapshot, ExpertSecrets secrets, byte[] signed) {
+    /**
+     * Takes down what is drawn from, for what and with which key; nobody outside may see it yet.
+     *
+     * @param signedPool POOL with the platform's signature
+     * @param signedDraw DRAW likewise, which goes to the log beside the countersigned POOL
+     */
+    void takePool(PoolSnapshot snapshot, ExpertSecrets secrets, byte[] signedPool, byte[] signedDraw) {
         pool = snapshot.pool().bytes();
         sealedPrivate = secrets.seal(privateAddress(), snapshot.privateFile().bytes());
         request = snapshot.request().bytes();
-        message = signed.clone();
+        poolMessage = signedPool.clone();
+        message = signedDraw.clone();
+        state = State.AWAITING_REGULATOR;
+    }
+
+    /**
+     * Fixes all that for good: POOL and DRAW go to the log.
+     *
+     * @param countersigned POOL with both signatures
+     */
+    void announce(byte[] countersigned) {
+        poolMessage = countersigned.clone();
         drawSha256 = announced().sha256();
         state = State.ANNOUNCED;
     }
@@ -113,6 +136,16 @@ public class CommitteeDraw {
     void reopen() {
         outcome = null;
         state = State.DRAWN;
+    }
+
+    /** Its committee judges no more. */
+    void dissolve(DissolveCommittee.Cause cause) {
+        dissolved = cause;
+    }
+
+    /** Why its committee judges no more; empty while it may. */
+    Optional<DissolveCommittee.Cause> dissolved() {
+        return Optional.ofNullable(dissolved);
     }
 
     public String drawId() {
@@ -187,6 +220,11 @@ public class CommitteeDraw {
 
     private String privateAddress() {
         return "private/" + drawId;
+    }
+
+    /** POOL as the platform signed it, and once the draw is announced the regulator too. */
+    byte[] poolMessage() {
+        return Optional.ofNullable(poolMessage).orElseThrow();
     }
 
     /** DRAW as the platform signed it. */

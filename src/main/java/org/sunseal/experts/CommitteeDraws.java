@@ -21,6 +21,11 @@ public class CommitteeDraws {
         return rows.list("tender = ?1 and lot = ?2 order by drawSeq", lot.tender(), lot.lot());
     }
 
+    /** Those of the committee that judges now, by number. */
+    List<CommitteeDraw> standing(LotKey lot) {
+        return of(lot).stream().filter(draw -> draw.dissolved().isEmpty()).toList();
+    }
+
     /**
      * The draw whose DRAW has that digest.
      *
@@ -38,6 +43,22 @@ public class CommitteeDraws {
     /** Holds the draw still until the transaction ends; every step of a draw begins here. */
     CommitteeDraw lock(String drawId) {
         return rows.findByIdOptional(drawId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> none(drawId));
+    }
+
+    /**
+     * The same for a draw of that lot whose POOL the regulator is to sign.
+     *
+     * @throws Refused {@code no-such-draw}, {@code pool-not-awaiting}
+     */
+    CommitteeDraw awaitingRegulator(LotKey lot, String drawId) {
+        var draw = lock(drawId);
+        if (!draw.lot().equals(lot)) {
+            throw none(drawId);
+        }
+        if (draw.state() != CommitteeDraw.State.AWAITING_REGULATOR) {
+            throw new Refused(ExpertRefusal.POOL_NOT_AWAITING, "Draw %s is %s".formatted(drawId, draw.state()));
+        }
+        return draw;
     }
 
     /** Ids of those that stand there, oldest first. */

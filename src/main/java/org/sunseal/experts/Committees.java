@@ -46,7 +46,7 @@ public class Committees {
      */
     @Transactional
     public Optional<Committee> of(LotKey lot) {
-        var drawn = draws.of(lot);
+        var drawn = draws.standing(lot);
         if (drawn.isEmpty()
                 || drawn.getLast()
                         .outcome()

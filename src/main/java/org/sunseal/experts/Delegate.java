@@ -21,6 +21,7 @@ class Delegate {
     private byte[] sealedName;
     private String certificateSha256;
     private Instant namedAt;
+    private boolean dissolved;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Delegate() {}
@@ -41,6 +42,15 @@ class Delegate {
         this.sealedName = secrets.seal("delegate-name/" + id, name);
         this.certificateSha256 = certificateSha256;
         this.namedAt = now;
+    }
+
+    boolean isDissolved() {
+        return dissolved;
+    }
+
+    /** Its committee judges no more. */
+    void dissolve() {
+        dissolved = true;
     }
 
     Committee.Member member(ExpertSecrets secrets) {

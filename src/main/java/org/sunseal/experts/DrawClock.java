@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Pushes draws on: announces, draws, ends invitations nobody answered, settles. The database is the agenda. */
+/** Pushes draws on: takes pools, draws, ends invitations nobody answered, settles. The database is the agenda. */
 @ApplicationScoped
 class DrawClock {
     private final CommitteeDraws draws;
     private final Seats seats;
-    private final AnnounceDraw announce;
+    private final TakePool pools;
     private final DrawCommittee drawCommittee;
     private final AnswerInvitation answers;
     private final SettleDraw settle;
@@ -22,14 +22,14 @@ class DrawClock {
     DrawClock(
             CommitteeDraws draws,
             Seats seats,
-            AnnounceDraw announce,
+            TakePool pools,
             DrawCommittee drawCommittee,
             AnswerInvitation answers,
             SettleDraw settle,
             Clock clock) {
         this.draws = draws;
         this.seats = seats;
-        this.announce = announce;
+        this.pools = pools;
         this.drawCommittee = drawCommittee;
         this.answers = answers;
         this.settle = settle;
@@ -41,7 +41,7 @@ class DrawClock {
             every = "${sunseal.experts.tick:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
-        each(draws.in(CommitteeDraw.State.REQUESTED), announce::announce);
+        each(draws.in(CommitteeDraw.State.REQUESTED), pools::take);
         each(draws.in(CommitteeDraw.State.ANNOUNCED), drawCommittee::draw);
         each(seats.overdue(clock.instant()), answers::expire);
         each(draws.in(CommitteeDraw.State.DRAWN), settle::settle);

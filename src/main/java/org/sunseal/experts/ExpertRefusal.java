@@ -26,6 +26,10 @@ public enum ExpertRefusal implements Reason {
     NO_SUCH_DRAW(Kind.NOT_FOUND),
     /** The draw has no such thing yet. */
     DRAW_NOT_THAT_FAR(Kind.NOT_FOUND),
+    /** The draw does not wait for the regulator: not yet, or no more. */
+    POOL_NOT_AWAITING(Kind.CONFLICT),
+    /** Not the regulator's signature over exactly the body of this draw's POOL. */
+    WRONG_COUNTERSIGNATURE(Kind.INVALID),
     /** Not a trustee's release for this draw, or a share that does not fit the key. */
     WRONG_DRAW_SHARE(Kind.INVALID),
     DRAW_MESSAGE_TOO_LARGE(Kind.INVALID),

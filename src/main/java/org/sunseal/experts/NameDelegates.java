@@ -52,7 +52,7 @@ public class NameDelegates {
     }
 
     /**
-     * Names all delegates of a lot, once.
+     * Names all delegates of a committee, once.
      *
      * @throws Refused {@code not-the-tenderee}, {@code delegates}
      */
@@ -62,7 +62,7 @@ public class NameDelegates {
         if (!tenderee.equals(party.organisation())) {
             throw new Refused(ExpertRefusal.NOT_THE_TENDEREE, "Only the tenderee sends delegates");
         }
-        var drawn = draws.of(lot);
+        var drawn = draws.standing(lot);
         int expected = drawn.isEmpty() ? 0 : drawn.getLast().delegates();
         if (delegates.size() != expected || !of(lot).isEmpty()) {
             throw refused("The committee has %d seats of the tenderee, named once".formatted(expected));
@@ -84,9 +84,11 @@ public class NameDelegates {
         return delegates.size();
     }
 
-    /** Those of a lot, by number. */
+    /** Those in the committee of a lot that judges now, by number. */
     List<Delegate> of(LotKey lot) {
-        return rows.list("tender = ?1 and lot = ?2 order by number", lot.tender(), lot.lot());
+        return rows.list("tender = ?1 and lot = ?2 order by number", lot.tender(), lot.lot()).stream()
+                .filter(delegate -> !delegate.isDissolved())
+                .toList();
     }
 
     private Account account(UUID tenderee, String username) {

@@ -14,6 +14,7 @@ import org.sunseal.experts.draw.DrawRequest;
 import org.sunseal.experts.draw.Handle;
 import org.sunseal.experts.draw.Pool;
 import org.sunseal.experts.draw.PooledExpert;
+import org.sunseal.experts.proof.PrivateFile;
 import org.sunseal.trade.WorkCalendar;
 
 /**

@@ -61,7 +61,8 @@ public class RequestDraw {
     }
 
     /**
-     * Requests the lot's next draw: the first, or after one that came out short another for the seats still empty.
+     * Requests the lot's next draw: the first of a committee, or after one that came out short another for the seats still
+     * empty.
      *
      * @throws Refused {@code not-your-project}, {@code draw-before-close}, {@code draw-not-due},
      *     {@code evaluation-in-the-past}, or what the rows on committees refuse
@@ -80,7 +81,8 @@ public class RequestDraw {
                 .orElseThrow(() -> new Refused(
                         ExpertRefusal.DRAW_BEFORE_CLOSE,
                         "Lot %s is %s; experts are drawn once its bids are frozen".formatted(key, lot.stage())));
-        var before = draws.of(key);
+        var all = draws.of(key);
+        var before = draws.standing(key);
         if (!before.isEmpty() && !before.getLast().isShort()) {
             throw new Refused(
                     ExpertRefusal.DRAW_NOT_DUE,
@@ -89,9 +91,12 @@ public class RequestDraw {
                                     before.getLast().drawSeq(),
                                     before.getLast().outcome().orElse("not settled")));
         }
-        var seated = seats.of(key).stream().filter(Seat::isHeld).count();
+        var seated = before.stream()
+                .flatMap(draw -> seats.of(draw).stream())
+                .filter(Seat::isHeld)
+                .count();
         Composition.require(lot, rules.of(lot), Math.toIntExact(seated) + wish.experts(), wish.delegates());
-        var draw = new CommitteeDraw(key, before.size() + 1, wish, closed.closeSha256(), now);
+        var draw = new CommitteeDraw(key, all.size() + 1, wish, closed.closeSha256(), now);
         draws.keep(draw);
         requestKey(lot, draw);
         Log.infof("Draw %d of %s is requested: %s", draw.drawSeq(), key, draw.drawId());

@@ -17,6 +17,7 @@ import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 import org.sunseal.experts.draw.DrawRequest;
 import org.sunseal.experts.draw.Handle;
+import org.sunseal.experts.proof.PrivateFile;
 import org.sunseal.project.LotKey;
 
 class PoolSnapshotTest {

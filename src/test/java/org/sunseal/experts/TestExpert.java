@@ -101,6 +101,56 @@ record TestExpert(String user, String name, Signer signer, String specialty) {
                 .post("/api/invitations/%s/decline".formatted(invitation.get("id")));
     }
 
+    /** What the link in the letter shows. */
+    String page(Map<String, String> invitation) {
+        return browses()
+                .get(page(invitation, ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** Presses the page's button and sees the page it leads to. */
+    String acceptOnPage(Map<String, String> invitation) {
+        var to = browses()
+                .post(page(invitation, "/acceptance"))
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        return browses().get(to).then().statusCode(200).extract().asString();
+    }
+
+    /** Pastes a signature over what the page gives to sign. */
+    Response declineOnPage(Map<String, String> invitation, Signer with) {
+        var statement = browses()
+                .get(page(invitation, "/statement"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return browses()
+                .contentType(ContentType.URLENC)
+                .formParam(
+                        "signature",
+                        "-----BEGIN CMS-----\n%s\n-----END CMS-----\n"
+                                .formatted(Base64.getMimeEncoder()
+                                        .encodeToString(DetachedSignature.sign(statement, with))))
+                .post(page(invitation, "/refusal"));
+    }
+
+    private RequestSpecification browses() {
+        return given().auth()
+                .oauth2(TestStack.token(user, "expert"))
+                .redirects()
+                .follow(false);
+    }
+
+    private static String page(Map<String, String> invitation, String rest) {
+        return "/invitations/%s%s".formatted(invitation.get("id"), rest);
+    }
+
     String account() {
         return "subject-of-" + user;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sunseal.custody.proof.Allotment;
+import org.sunseal.project.proof.Order;
 
 /**
  * Everything one trustee knows about one draw when it asks itself whether to release. Only verified things get in here:
@@ -20,6 +21,8 @@ import org.sunseal.custody.proof.Allotment;
  * @param request request.json, likewise
  * @param settled digests of the DRAWs whose outcome stands in the log under quorum
  * @param announced every DRAW in it
+ * @param pools every POOL in it that platform and regulator have signed
+ * @param orders every order of the regulator the trustee holds, logged or not
  */
 public record DrawCase(
         Instant now,
@@ -32,10 +35,15 @@ public record DrawCase(
         byte[] pool,
         byte[] request,
         Set<String> settled,
-        List<AnnouncedDraw> announced) {
+        List<AnnouncedDraw> announced,
+        List<CountersignedPool> pools,
+        List<Order> orders) {
 
     /** A CLOSE signed by the platform, and where it stands in the log. */
     public record ClosedBefore(String sha256, String tender, String lot, int round, long index) {}
+
+    /** A POOL with both signatures, and where it stands in the log. */
+    public record CountersignedPool(LoggedPool pool, long index) {}
 
     public DrawCase {
         allotments = List.copyOf(allotments);
@@ -43,6 +51,8 @@ public record DrawCase(
         closings = List.copyOf(closings);
         settled = Set.copyOf(settled);
         announced = List.copyOf(announced);
+        pools = List.copyOf(pools);
+        orders = List.copyOf(orders);
     }
 
     /** The allotment the DRAW names. */

@@ -11,9 +11,10 @@ import org.sunseal.crypto.Times;
 import org.sunseal.custody.proof.Allotment;
 import org.sunseal.experts.draw.DrawRequest;
 import org.sunseal.experts.draw.Pool;
+import org.sunseal.project.proof.OrdersInForce;
 
 /**
- * When a trustee may release its share of a draw key: only if no rule of protocol 8.2-4 and 8.2-9 says no. The list below
+ * When a trustee may release its share of a draw key: only if no rule of protocol 8.2-4, 8.2-9 and 5.9 R4 says no. The list below
  * is the regulation; each rule answers alone, so that a waiting trustee can name everything it waits for.
  */
 public final class DrawRules {
@@ -23,6 +24,8 @@ public final class DrawRules {
             DrawRules::theOnlyDrawWithThisKey,
             DrawRules::closeComesFirst,
             DrawRules::poolAndRequestAreTheLoggedOnes,
+            DrawRules::theRegulatorVouchesForThePool,
+            DrawRules::noOrderAgainstTheLot,
             DrawRules::drawBeforeItIsSettled);
 
     private DrawRules() {}
@@ -137,6 +140,30 @@ public final class DrawRules {
         } catch (InvalidEvidence e) {
             return List.of("The %s cannot be drawn from: %s".formatted(what, e.detail()));
         }
+    }
+
+    /** Who is behind the handles was fixed before the draw, and somebody besides the platform has read it. */
+    private static List<String> theRegulatorVouchesForThePool(DrawCase seen) {
+        var draw = seen.draw();
+        var ofDraw = seen.pools().stream()
+                .filter(each -> each.pool().drawId().equals(draw.drawId()))
+                .toList();
+        var no = new ArrayList<String>();
+        if (ofDraw.stream()
+                .noneMatch(each ->
+                        each.index() < seen.index() && each.pool().poolHash().equals(draw.poolHash()))) {
+            no.add("No POOL of the draw that the regulator has countersigned stands in the log before the DRAW");
+        }
+        if (ofDraw.stream().map(DrawCase.CountersignedPool::pool).distinct().count() > 1) {
+            no.add("The draw has several pools");
+        }
+        return no;
+    }
+
+    private static List<String> noOrderAgainstTheLot(DrawCase seen) {
+        return seen.allotment()
+                .map(each -> OrdersInForce.against(each.tender(), each.lot(), seen.orders()))
+                .orElse(List.of());
     }
 
     /** Draw n > 1 of a lot comes after the outcome of every draw before it. */

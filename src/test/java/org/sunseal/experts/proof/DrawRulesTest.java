@@ -1,237 +1,129 @@
 package org.sunseal.experts.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sunseal.experts.proof.DrawCaseFixture.KEY;
+import static org.sunseal.experts.proof.DrawCaseFixture.OPEN_AT;
+import static org.sunseal.experts.proof.DrawCaseFixture.POOL;
+import static org.sunseal.experts.proof.DrawCaseFixture.REQUEST;
+import static org.sunseal.experts.proof.DrawCaseFixture.allotment;
+import static org.sunseal.experts.proof.DrawCaseFixture.closing;
+import static org.sunseal.experts.proof.DrawCaseFixture.draw;
+import static org.sunseal.experts.proof.DrawCaseFixture.pool;
+import static org.sunseal.experts.proof.DrawCaseFixture.request;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sunseal.custody.proof.Allotment;
-import org.sunseal.experts.draw.DrawRequest;
-import org.sunseal.experts.draw.Handle;
-import org.sunseal.experts.draw.Pool;
-import org.sunseal.experts.draw.PooledExpert;
+import org.sunseal.project.proof.Order;
 
 class DrawRulesTest {
-    private static final Instant OPEN_AT = Instant.parse("2026-03-02T01:30:00Z");
-    private static final String CLOSE = "cc".repeat(32);
-    private static final Allotment KEY = allotment(1, 7, 1, Allotment.Purpose.DRAW);
-    private static final Pool POOL =
-            new Pool(List.of(new PooledExpert(new Handle("0".repeat(32)), Set.of("C03"), "310000", "e1", 0)));
-    private static final DrawRequest REQUEST = request("T-1");
-    private static final AnnouncedDraw DRAW = draw(1, KEY, "b1.7", REQUEST);
+    private static final Order SUSPENSION = Order.suspend("T-1", "1", OPEN_AT, "looked into");
 
     @Test
     void a_draw_that_fits_and_follows_the_close_is_released() {
-        assertThat(refusals(seen -> seen)).isEmpty();
+        assertThat(refusals(seen -> {})).isEmpty();
     }
 
     @Test
     void a_key_needs_an_allotment_to_this_draw_alone() {
-        assertRefused("No allotment", seen -> with(seen, DRAW, List.of()));
-        var ofBids = allotment(1, 7, 1, Allotment.Purpose.BID);
+        assertRefused("No allotment", seen -> seen.allotments = List.of());
+        assertRefused("for another purpose or draw", seen -> allotted(seen, allotment(1, 7, 1, Allotment.Purpose.BID)));
+        assertRefused("holds more than one key", seen -> allotted(seen, allotment(1, 7, 2, Allotment.Purpose.DRAW)));
+        assertRefused("outside the allotment", seen -> seen.draw = draw(1, KEY, "b1.8", REQUEST));
+        assertRefused("as well", seen -> seen.allotments = List.of(KEY, allotment(3, 7, 1, Allotment.Purpose.BID)));
         assertRefused(
-                "for another purpose or draw", seen -> with(seen, draw(1, ofBids, "b1.7", REQUEST), List.of(ofBids)));
-        var ofTwo = allotment(1, 7, 2, Allotment.Purpose.DRAW);
-        assertRefused("holds more than one key", seen -> with(seen, draw(1, ofTwo, "b1.7", REQUEST), List.of(ofTwo)));
-        assertRefused("outside the allotment", seen -> with(seen, draw(1, KEY, "b1.8", REQUEST), List.of(KEY)));
-        assertRefused("as well", seen -> with(seen, DRAW, List.of(KEY, allotment(3, 7, 1, Allotment.Purpose.BID))));
-        assertRefused(
-                "has another key", seen -> with(seen, DRAW, List.of(KEY, allotment(1, 9, 1, Allotment.Purpose.DRAW))));
+                "has another key", seen -> seen.allotments = List.of(KEY, allotment(1, 9, 1, Allotment.Purpose.DRAW)));
     }
 
     @Test
     void it_must_be_the_only_draw_with_the_key_and_under_quorum() {
-        assertRefused("reaches only to size 20", seen -> at(seen, 20, 20));
-        assertRefused(
-                "several draws",
-                seen -> new DrawCase(
-                        seen.now(),
-                        seen.draw(),
-                        seen.index(),
-                        seen.quorumSize(),
-                        seen.allotments(),
-                        Set.of(DRAW.sha256(), "dd".repeat(32)),
-                        seen.closings(),
-                        seen.pool(),
-                        seen.request(),
-                        seen.settled(),
-                        seen.announced()));
+        assertRefused("reaches only to size 20", seen -> seen.quorumSize = 20);
+        assertRefused("several draws", seen -> seen.drawsWithKey = Set.of(seen.draw.sha256(), "dd".repeat(32)));
     }
 
     @Test
     void a_draw_before_the_close_or_after_another_lots_is_not_released() {
-        assertRefused("before the DRAW", seen -> closed(seen, closing("1", 1, 21)));
-        assertRefused("before the DRAW", seen -> closed(seen));
-        assertRefused("of another lot", seen -> closed(seen, closing("2", 1, 10)));
+        assertRefused("before the DRAW", seen -> seen.closings = List.of(closing("1", 1, 21)));
+        assertRefused("before the DRAW", seen -> seen.closings = List.of());
+        assertRefused("of another lot", seen -> seen.closings = List.of(closing("2", 1, 10)));
         assertRefused(
                 "closed more than once",
-                seen -> closed(
-                        seen, closing("1", 1, 10), new DrawCase.ClosedBefore("ee".repeat(32), "T-1", "1", 1, 12)));
+                seen -> seen.closings =
+                        List.of(closing("1", 1, 10), new DrawCase.ClosedBefore("ee".repeat(32), "T-1", "1", 1, 12)));
     }
 
     @Test
     void before_the_first_opening_by_its_own_clock_nothing_leaves() {
-        assertRefused(
-                "the lot opens at",
-                seen -> new DrawCase(
-                        OPEN_AT.minusMillis(1),
-                        seen.draw(),
-                        seen.index(),
-                        seen.quorumSize(),
-                        seen.allotments(),
-                        seen.drawsWithKey(),
-                        seen.closings(),
-                        seen.pool(),
-                        seen.request(),
-                        seen.settled(),
-                        seen.announced()));
+        assertRefused("the lot opens at", seen -> seen.now = OPEN_AT.minusMillis(1));
     }
 
     @Test
     void other_bytes_than_the_logged_ones_are_not_drawn_from() {
-        assertRefused("The pool with hash", seen -> files(seen, bytes("another"), seen.request()));
-        assertRefused("The request with hash", seen -> files(seen, seen.pool(), bytes("{}")));
+        assertRefused("The pool with hash", seen -> seen.pool = "another".getBytes(UTF_8));
+        assertRefused("The request with hash", seen -> seen.request = "{}".getBytes(UTF_8));
         var ofAnotherTender = request("T-2");
+        assertRefused("of another draw or tender", seen -> {
+            seen.draw = draw(1, KEY, "b1.7", ofAnotherTender);
+            seen.request = ofAnotherTender.bytes();
+        });
+    }
+
+    @Test
+    void without_one_countersigned_pool_before_it_a_draw_waits() {
+        var file = "ff".repeat(32);
+        assertRefused("No POOL of the draw", seen -> seen.pools = List.of());
+        assertRefused("No POOL of the draw", seen -> seen.pools = List.of(pool("ab".repeat(32), file, 19)));
+        assertRefused("No POOL of the draw", seen -> seen.pools = List.of(pool(POOL.sha256(), file, 21)));
         assertRefused(
-                "of another draw or tender",
-                seen -> files(
-                        with(seen, draw(1, KEY, "b1.7", ofAnotherTender), List.of(KEY)),
-                        seen.pool(),
-                        ofAnotherTender.bytes()));
+                "several pools",
+                seen -> seen.pools = List.of(pool(POOL.sha256(), file, 18), pool(POOL.sha256(), "ee".repeat(32), 19)));
+        assertThat(refusals(seen -> seen.pools = List.of(pool(POOL.sha256(), file, 18), pool(POOL.sha256(), file, 19))))
+                .as("the same said twice")
+                .isEmpty();
+    }
+
+    @Test
+    void a_suspended_or_terminated_lot_keeps_its_key_until_the_suspension_is_lifted() {
+        assertRefused("The lot is suspended by order", seen -> seen.orders = List.of(SUSPENSION));
+        assertRefused(
+                "The lot is terminated by order",
+                seen -> seen.orders = List.of(Order.terminate("T-1", "1", OPEN_AT, "void")));
+        assertThat(refusals(seen -> seen.orders = List.of(Order.resume(SUSPENSION, OPEN_AT, "settled"), SUSPENSION)))
+                .isEmpty();
+        assertThat(refusals(seen -> seen.orders = List.of(Order.suspend("T-1", "2", OPEN_AT, "another lot"))))
+                .isEmpty();
     }
 
     @Test
     void a_second_draw_waits_for_the_outcome_of_the_first() {
         var second = allotment(2, 9, 1, Allotment.Purpose.DRAW);
-        var draw = draw(2, second, "b1.9", REQUEST);
+        Consumer<DrawCaseFixture> two = seen -> {
+            seen.allotments = List.of(KEY, second);
+            seen.announced = List.of(seen.draw, draw(2, second, "b1.9", REQUEST));
+            seen.draw = draw(2, second, "b1.9", REQUEST);
+        };
 
-        assertRefused("The outcome of draw 1", seen -> with(seen, draw, List.of(KEY, second)));
-        assertThat(refusals(seen -> {
-                    var two = with(seen, draw, List.of(KEY, second));
-                    return new DrawCase(
-                            two.now(),
-                            two.draw(),
-                            two.index(),
-                            two.quorumSize(),
-                            two.allotments(),
-                            two.drawsWithKey(),
-                            two.closings(),
-                            two.pool(),
-                            two.request(),
-                            Set.of(DRAW.sha256()),
-                            List.of(DRAW, draw));
-                }))
+        assertRefused("The outcome of draw 1", two);
+        assertThat(refusals(two.andThen(
+                        seen -> seen.settled = Set.of(seen.announced.getFirst().sha256()))))
                 .isEmpty();
     }
 
-    private static void assertRefused(String why, UnaryOperator<DrawCase> change) {
-        assertThat(refusals(change)).anySatisfy(refusal -> assertThat(refusal).contains(why));
+    private static void allotted(DrawCaseFixture seen, Allotment allotment) {
+        seen.draw = draw(1, allotment, "b1.7", REQUEST);
+        seen.allotments = List.of(allotment);
     }
 
-    private static List<String> refusals(UnaryOperator<DrawCase> change) {
-        return DrawRules.refuse(change.apply(new DrawCase(
-                OPEN_AT.plus(Duration.ofMinutes(1)),
-                DRAW,
-                20,
-                30,
-                List.of(KEY),
-                Set.of(DRAW.sha256()),
-                List.of(closing("1", 1, 10)),
-                POOL.bytes(),
-                REQUEST.bytes(),
-                Set.of(),
-                List.of(DRAW))));
+    private static void assertRefused(String why, Consumer<DrawCaseFixture> spoil) {
+        assertThat(refusals(spoil)).anySatisfy(refusal -> assertThat(refusal).contains(why));
     }
 
-    private static DrawCase with(DrawCase seen, AnnouncedDraw draw, List<Allotment> allotments) {
-        return new DrawCase(
-                seen.now(),
-                draw,
-                seen.index(),
-                seen.quorumSize(),
-                allotments,
-                Set.of(draw.sha256()),
-                seen.closings(),
-                seen.pool(),
-                seen.request(),
-                seen.settled(),
-                seen.announced());
-    }
-
-    private static DrawCase at(DrawCase seen, long index, long quorumSize) {
-        return new DrawCase(
-                seen.now(),
-                seen.draw(),
-                index,
-                quorumSize,
-                seen.allotments(),
-                seen.drawsWithKey(),
-                seen.closings(),
-                seen.pool(),
-                seen.request(),
-                seen.settled(),
-                seen.announced());
-    }
-
-    private static DrawCase closed(DrawCase seen, DrawCase.ClosedBefore... closings) {
-        return new DrawCase(
-                seen.now(),
-                seen.draw(),
-                seen.index(),
-                seen.quorumSize(),
-                seen.allotments(),
-                seen.drawsWithKey(),
-                List.of(closings),
-                seen.pool(),
-                seen.request(),
-                seen.settled(),
-                seen.announced());
-    }
-
-    private static DrawCase files(DrawCase seen, byte[] pool, byte[] request) {
-        return new DrawCase(
-                seen.now(),
-                seen.draw(),
-                seen.index(),
-                seen.quorumSize(),
-                seen.allotments(),
-                seen.drawsWithKey(),
-                seen.closings(),
-                pool,
-                request,
-                seen.settled(),
-                seen.announced());
-    }
-
-    private static DrawCase.ClosedBefore closing(String lot, int round, long index) {
-        return new DrawCase.ClosedBefore(CLOSE, "T-1", lot, round, index);
-    }
-
-    private static AnnouncedDraw draw(int drawSeq, Allotment allotment, String keyId, DrawRequest request) {
-        return new AnnouncedDraw("draw-1", drawSeq, keyId, allotment.sha256(), POOL.sha256(), request.sha256(), CLOSE);
-    }
-
-    private static Allotment allotment(int drawSeq, int firstKey, int count, Allotment.Purpose purpose) {
-        return new Allotment("b1", firstKey, count, purpose, "T-1", "1", drawSeq, "aa".repeat(32), OPEN_AT, 3);
-    }
-
-    private static DrawRequest request(String tender) {
-        return new DrawRequest(
-                "draw-1",
-                tender,
-                List.of(new DrawRequest.Slot("S1", "C03", DrawRequest.ANYWHERE, 1)),
-                Set.of(),
-                Set.of(),
-                9,
-                9,
-                Set.of());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static List<String> refusals(Consumer<DrawCaseFixture> spoil) {
+        var seen = new DrawCaseFixture();
+        spoil.accept(seen);
+        return DrawRules.refuse(seen.build());
     }
 }

@@ -23,6 +23,8 @@ import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.experts.draw.Trace;
 import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.DrawCase;
+import org.sunseal.experts.proof.LoggedPool;
+import org.sunseal.project.proof.Order;
 
 /** The files about one draw, each read at most once; one that is not there fails whatever needs it. */
 final class DrawEvidenceFolder {
@@ -92,6 +94,33 @@ final class DrawEvidenceFolder {
         return log().byPlatform(AnnouncedDraw.TYPE).stream()
                 .filter(entry ->
                         read(() -> AnnouncedDraw.read(entry.message().body())).isPresent())
+                .toList();
+    }
+
+    /** Every POOL that names the draw, whoever signed it. */
+    List<DrawLog.Logged> pools() {
+        var drawId = draw().drawId();
+        return log().of(LoggedPool.TYPE).stream()
+                .filter(entry -> read(() -> LoggedPool.read(entry.message().body()))
+                        .filter(pool -> pool.drawId().equals(drawId))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Those of them that platform and regulator have signed. */
+    List<DrawCase.CountersignedPool> countersignedPools() {
+        return pools().stream()
+                .flatMap(entry -> read(() -> LoggedPool.countersigned(entry.message(), register))
+                        .map(pool -> new DrawCase.CountersignedPool(pool, entry.index()))
+                        .stream())
+                .toList();
+    }
+
+    /** Every order of the regulator below that index. */
+    List<Order> ordersBelow(long index) {
+        return log().of("ORDER").stream()
+                .filter(entry -> entry.index() < index)
+                .flatMap(entry -> read(() -> Order.parse(entry.message().der(), register)).stream())
                 .toList();
     }
 

@@ -27,6 +27,7 @@ import org.sunseal.experts.proof.DrawRules;
 import org.sunseal.experts.proof.LoggedDecline;
 import org.sunseal.experts.proof.LoggedPool;
 import org.sunseal.experts.proof.SettledDraw;
+import org.sunseal.project.proof.OrdersInForce;
 
 /**
  * Checks a draw offline (protocol 8.2-9 and 8.2-10): first that it was the only one and k trustees let its key go for it,
@@ -40,6 +41,7 @@ public final class DrawVerifier {
         CHECKS.put("key", DrawVerifier::key);
         CHECKS.put("only-draw", DrawVerifier::onlyDraw);
         CHECKS.put("pool", DrawVerifier::pool);
+        CHECKS.put("countersigned", DrawVerifier::countersigned);
         CHECKS.put("released-for-it", DrawVerifier::released);
         CHECKS.put("seed", DrawVerifier::seed);
         CHECKS.put("declines", DrawVerifier::declines);
@@ -110,7 +112,9 @@ public final class DrawVerifier {
                 evidence.read(DrawLayout.POOL),
                 evidence.read(DrawLayout.REQUEST),
                 settledBefore(evidence, evidence.logged().index()).keySet(),
-                all));
+                all,
+                evidence.countersignedPools(),
+                List.of())); // when each trustee released, no order may have stood against it: see agreeing
         require(refusals.isEmpty(), String.join(". ", refusals));
         var others =
                 announced.stream().filter(entry -> isOfLot(evidence, entry)).toList();
@@ -140,34 +144,57 @@ public final class DrawVerifier {
 
     private static String pool(DrawEvidenceFolder evidence) {
         var pool = Pool.parse(evidence.read(DrawLayout.POOL));
-        var logged = evidence.log().byPlatform(LoggedPool.TYPE).stream()
+        var named = evidence.pools().stream()
                 .filter(entry -> entry.index() < evidence.logged().index())
                 .map(entry -> LoggedPool.read(entry.message().body()))
-                .filter(entry -> entry.drawId().equals(evidence.draw().drawId()))
                 .toList();
-        require(logged.size() == 1, "The log names %d pools for the draw before it".formatted(logged.size()));
-        var named = logged.getFirst();
+        require(named.size() == 1, "The log names %d pools for the draw before it".formatted(named.size()));
         require(
-                named.poolHash().equals(pool.sha256())
-                        && named.count() == pool.experts().size(),
+                named.getFirst().poolHash().equals(pool.sha256())
+                        && named.getFirst().count() == pool.experts().size(),
                 "The pool is not the one in the log");
-        return "%d experts, whose names are fixed by file %s".formatted(named.count(), named.privateSha256());
+        return "%d experts, whose names are fixed by file %s"
+                .formatted(pool.experts().size(), named.getFirst().privateSha256());
+    }
+
+    /** Of the whole log, so that no other pool is put under the draw later. */
+    private static String countersigned(DrawEvidenceFolder evidence) {
+        var pools = evidence.pools();
+        require(!pools.isEmpty(), "The log names no pool for the draw");
+        for (var entry : pools) {
+            try {
+                LoggedPool.countersigned(entry.message(), evidence.register());
+            } catch (InvalidEvidence e) {
+                throw new InvalidEvidence(e.code(), "Entry %d: %s".formatted(entry.index(), e.detail()), e);
+            }
+        }
+        require(pools.size() == 1, "The log names %d pools for the draw".formatted(pools.size()));
+        return "The regulator has signed for who is behind the handles, at %d, before the DRAW"
+                .formatted(pools.getFirst().index());
     }
 
     private static String released(DrawEvidenceFolder evidence) {
+        return "Trustees %s released the key for exactly this draw, having seen this log"
+                .formatted(enough(evidence).keySet().stream().map(j -> "T" + j).toList());
+    }
+
+    private static Map<Integer, BigInteger> enough(DrawEvidenceFolder evidence) {
         var agreeing = agreeing(evidence);
         int k = evidence.register().k();
         require(
                 agreeing.size() >= k,
                 "%d trustees released the key for this draw, %d must".formatted(agreeing.size(), k));
-        return "Trustees %s released the key for exactly this draw, having seen this log"
-                .formatted(agreeing.keySet().stream().map(j -> "T" + j).toList());
+        return agreeing;
     }
 
-    /** Shares by index of the trustees whose message names this draw and this log and whose share fits. */
+    /**
+     * Shares by index of the trustees whose message names this draw and this log, whose share fits, and who saw no order
+     * against the lot in that log.
+     */
     private static Map<Integer, BigInteger> agreeing(DrawEvidenceFolder evidence) {
         var draw = evidence.draw();
         var sharing = evidence.sharing();
+        var lot = evidence.allotment();
         var shares = new TreeMap<Integer, BigInteger>();
         for (var message : evidence.releases()) {
             var signed = DrawRelease.parse(message, evidence.register());
@@ -175,6 +202,8 @@ public final class DrawVerifier {
             if (release.isFor(draw)
                     && release.size() > evidence.logged().index()
                     && evidence.log().rootAt(release.size()).equals(release.root())
+                    && OrdersInForce.against(lot.tender(), lot.lot(), evidence.ordersBelow(release.size()))
+                            .isEmpty()
                     && sharing.matches(signed.trustee().index(), release.share())) {
                 shares.put(signed.trustee().index(), release.share());
             }
@@ -185,7 +214,7 @@ public final class DrawVerifier {
     private static String seed(DrawEvidenceFolder evidence) {
         var trace = evidence.trace();
         var shares = new TreeMap<Integer, BigInteger>();
-        agreeing(evidence).entrySet().stream()
+        enough(evidence).entrySet().stream()
                 .limit(evidence.register().k())
                 .forEach(share -> shares.put(share.getKey(), share.getValue()));
         var key = DrawKey.check(

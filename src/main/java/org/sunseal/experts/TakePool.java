@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.sunseal.audit.AuditLog;
-import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.custody.Allotments;
@@ -27,11 +25,11 @@ import org.sunseal.project.LotKey;
 import org.sunseal.project.TenderProjects;
 
 /**
- * Fixes a draw in the log as soon as it has its key: first the key, then the pool (protocol 8.1). From here on nothing
- * about it can change, and nobody knows the outcome.
+ * Takes the pool of a draw as soon as it has its key: first the key, then the pool (protocol 8.1). What is drawn from is
+ * settled with that; it is announced when the regulator has signed for it, see {@link CountersignPool}.
  */
 @ApplicationScoped
-class AnnounceDraw {
+class TakePool {
     /** Over how long an expert's evaluations count as workload. */
     private static final Duration WORKLOAD = Duration.ofDays(30);
 
@@ -43,11 +41,10 @@ class AnnounceDraw {
     private final TenderProjects projects;
     private final Organisations organisations;
     private final Allotments allotments;
-    private final AuditLog audit;
     private final PlatformKeys keys;
     private final Clock clock;
 
-    AnnounceDraw(
+    TakePool(
             CommitteeDraws draws,
             Seats seats,
             Experts experts,
@@ -56,7 +53,6 @@ class AnnounceDraw {
             TenderProjects projects,
             Organisations organisations,
             Allotments allotments,
-            AuditLog audit,
             PlatformKeys keys,
             Clock clock) {
         this.draws = draws;
@@ -67,14 +63,13 @@ class AnnounceDraw {
         this.projects = projects;
         this.organisations = organisations;
         this.allotments = allotments;
-        this.audit = audit;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** Announces the draw if its key is allotted; else, or when that was done already, does nothing. */
+    /** Takes the pool if the draw's key is allotted; else, or when that was done already, does nothing. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void announce(String drawId) {
+    void take(String drawId) {
         var draw = draws.lock(drawId);
         var lot = draw.lot();
         var allotted = allotments.ofDraw(lot.tender(), lot.lot(), draw.drawSeq());
@@ -96,11 +91,12 @@ class AnnounceDraw {
                 snapshot.pool().sha256(),
                 snapshot.pool().experts().size(),
                 Framing.hex(Framing.sha256(snapshot.privateFile().bytes())));
-        var message = SignedMessage.sign(announced.body(), keys.signer());
-        audit.append(new OpenEntry(LoggedPool.TYPE, SignedMessage.sign(pool.body(), keys.signer())));
-        audit.append(new OpenEntry(AnnouncedDraw.TYPE, message));
-        draw.announce(snapshot, secrets, message);
-        Log.infof("Draw %s is announced over a pool of %d", drawId, pool.count());
+        draw.takePool(
+                snapshot,
+                secrets,
+                SignedMessage.sign(pool.body(), keys.signer()),
+                SignedMessage.sign(announced.body(), keys.signer()));
+        Log.infof("Draw %s has its pool of %d and waits for the regulator", drawId, pool.count());
     }
 
     private PoolSnapshot.Circumstances circumstances(LotKey lot) {
@@ -108,7 +104,13 @@ class AnnounceDraw {
         var avoided = new TreeSet<>(bidders.of(lot).orElseThrow().creditCodes());
         avoided.add(organisations.get(project.agency()).creditCode());
         avoided.add(organisations.get(project.tenderee()).creditCode());
-        var keptOut = seats.of(lot).stream().map(seat -> seat.expert(secrets)).collect(Collectors.toSet());
+        var keptOut = draws.of(lot).stream()
+                .filter(draw -> draw.dissolved()
+                        .filter(DissolveCommittee.Cause::mayReturn)
+                        .isEmpty())
+                .flatMap(draw -> seats.of(draw).stream())
+                .map(seat -> seat.expert(secrets))
+                .collect(Collectors.toSet());
         return new PoolSnapshot.Circumstances(avoided, keptOut, meetings());
     }
 
