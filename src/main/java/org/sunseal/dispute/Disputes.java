@@ -1,12 +1,17 @@
 package org.sunseal.dispute;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.sunseal.dispute.proof.About;
+import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.dispute.proof.Outcome;
+import org.sunseal.project.LotEvent;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 
@@ -43,8 +48,35 @@ public class Disputes {
     /** The objections the tender side had to grant, in the order of their answers. */
     @Transactional(TxType.MANDATORY)
     public List<DisputeEvent.Upheld> upheld(LotKey lot) {
+        return upheld(lot, each -> true);
+    }
+
+    /** Those of them from which something has to follow that was not done yet. */
+    @Transactional(TxType.MANDATORY)
+    public List<DisputeEvent.Upheld> unfollowed(LotKey lot) {
+        return upheld(lot, Objection::isUnfollowed);
+    }
+
+    /** What had to follow was done; the caller holds the lot alone. */
+    @Transactional(TxType.MANDATORY)
+    public void follow(LotKey lot, List<Consequence> done, Instant now) {
+        objections.of(lot).stream()
+                .filter(Objection::isUnfollowed)
+                .filter(each -> each.consequence().filter(done::contains).isPresent())
+                .forEach(each -> each.follow(now));
+    }
+
+    /** Whatever was asked of a tendering that came to nothing is done with the next one. */
+    void retendered(@Observes LotEvent event) {
+        if (event instanceof LotEvent.Retendered retendered) {
+            follow(retendered.lot(), List.of(Consequence.values()), retendered.at());
+        }
+    }
+
+    private List<DisputeEvent.Upheld> upheld(LotKey lot, Predicate<Objection> wanted) {
         return objections.of(lot).stream()
                 .filter(each -> each.outcome().filter(Outcome.UPHELD::equals).isPresent())
+                .filter(wanted)
                 .sorted((one, other) -> one.answeredAt()
                         .orElseThrow()
                         .compareTo(other.answeredAt().orElseThrow()))

@@ -50,6 +50,7 @@ public class Objection {
 
     private @Nullable Instant answeredAt;
     private @Nullable Instant deadlineFrom;
+    private @Nullable Instant followedAt;
 
     @Version
     private int version;
@@ -93,6 +94,16 @@ public class Objection {
     /** Whether this very answer was given. */
     boolean isAnsweredBy(byte[] body) {
         return answerMessage != null && Arrays.equals(Filing.bodyOf(answerMessage), body);
+    }
+
+    /** Whether it was granted, something has to follow that another room does, and has not been done. */
+    boolean isUnfollowed() {
+        return outcome == Outcome.UPHELD && consequence != null && consequence.bindsLaterRooms() && followedAt == null;
+    }
+
+    /** What had to follow was done. */
+    void follow(Instant now) {
+        followedAt = now;
     }
 
     /** Whether something may wait for its answer: nothing waits for a late one. */

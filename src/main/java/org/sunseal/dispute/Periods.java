@@ -56,9 +56,9 @@ class Periods {
                 .map(rule -> new TimeLimit(rule, calendar));
     }
 
-    /** The first round's, which the lot's stage follows. */
+    /** That of the tendering's first round, which the lot's stage follows. */
     static Instant openingOf(Lot lot) {
-        return lot.rounds().getFirst().openAt();
+        return lot.currentRounds().getFirst().openAt();
     }
 
     /** Whether the lot's bids are frozen: from then on nobody's part in it has to stay secret. */

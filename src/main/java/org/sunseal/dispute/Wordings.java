@@ -1,16 +1,12 @@
 package org.sunseal.dispute;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.sunseal.letters.Wording;
 import org.sunseal.project.Lot;
-import org.sunseal.trade.WorkCalendar;
+import org.sunseal.trade.LegalTime;
 
 /** What the letters of this room say. None says who asked or objected. */
 final class Wordings {
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkCalendar.LEGAL_ZONE);
-
     private Wordings() {}
 
     static Wording noticePublished(Lot lot, int version) {
@@ -71,19 +67,20 @@ final class Wordings {
         return new Wording(
                 "answer-overdue",
                 "答复逾期：" + lot.name(),
-                "标段%s有一项答复应于%s前作出，现已逾期，监督部门可见。".formatted(lot.key(), SHOWN.format(due)),
+                "标段%s有一项答复应于%s前作出，现已逾期，监督部门可见。".formatted(lot.key(), LegalTime.minute(due)),
                 "An answer is overdue: " + lot.name(),
                 "An answer about lot %s was due before %s. It is overdue, and the regulator sees it."
-                        .formatted(lot.key(), SHOWN.format(due)));
+                        .formatted(lot.key(), LegalTime.minute(due)));
     }
 
     static Wording deadlineToMove(Lot lot, Instant earliest) {
         return new Wording(
                 "deadline-to-move",
                 "须延长投标截止时间：" + lot.name(),
-                "标段%s的异议均已答复，但投标截止时间不足；须在原截止时间之前发布公告，将其延至%s或以后，项目方可恢复。".formatted(lot.key(), SHOWN.format(earliest)),
+                "标段%s的异议均已答复，但投标截止时间不足；须在原截止时间之前发布公告，将其延至%s或以后，项目方可恢复。"
+                        .formatted(lot.key(), LegalTime.minute(earliest)),
                 "The deadline has to move: " + lot.name(),
                 "Every objection about lot %s is answered, but its deadline is too near. The lot goes on once a notice, published before that deadline, moves it to %s or later."
-                        .formatted(lot.key(), SHOWN.format(earliest)));
+                        .formatted(lot.key(), LegalTime.minute(earliest)));
     }
 }

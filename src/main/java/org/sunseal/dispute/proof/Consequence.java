@@ -13,5 +13,10 @@ public enum Consequence {
     /** The candidate it was about is out, and the next in rank takes the place. */
     NEXT_CANDIDATE,
     /** The lot comes to nothing and is tendered again. */
-    RETENDER
+    RETENDER;
+
+    /** Whether it is for the evaluation or the award to do it, by an act of their own. */
+    public boolean bindsLaterRooms() {
+        return this == REEVALUATE || this == NEXT_CANDIDATE || this == RETENDER;
+    }
 }
