@@ -9,7 +9,7 @@ import org.sunseal.opening.ClosedRounds;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 
-/** Tells the draw who bids, out of the closed rounds of a lot. */
+/** Tells the draw who bids, out of the closed rounds of a lot's tendering. */
 @ApplicationScoped
 class ClosedRoundBidders implements Bidders {
     private final Lots lots;
@@ -27,7 +27,7 @@ class ClosedRoundBidders implements Bidders {
     public Optional<Closed> of(LotKey lot) {
         var creditCodes = new HashSet<String>();
         var close = Optional.<String>empty();
-        for (var announced : lots.get(lot).rounds()) {
+        for (var announced : lots.get(lot).currentRounds()) {
             var round = closed.of(lot.tender(), lot.lot(), announced.round());
             if (round.isPresent() && round.get().token().isPresent()) {
                 close = Optional.of(round.get().closeSha256());

@@ -31,6 +31,13 @@ public sealed interface EvaluationEvent {
     }
 
     /**
+     * The bids are to be evaluated again.
+     *
+     * @param reportSha256 the report that falls
+     */
+    record SentBack(LotKey lot, int round, String reportSha256, Instant at) implements EvaluationEvent {}
+
+    /**
      * Bidders are asked to explain their low prices.
      *
      * @param creditCodes the bidders

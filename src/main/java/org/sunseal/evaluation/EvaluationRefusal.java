@@ -47,7 +47,15 @@ public enum EvaluationRefusal implements Reason {
     BAD_REPORT_SIGNATURE(Kind.INVALID),
     /** The time-stamp on the signature lies ahead of the platform's clock. */
     REPORT_STAMPED_AHEAD(Kind.INVALID),
-    REPORT_TOO_LARGE(Kind.INVALID);
+    REPORT_TOO_LARGE(Kind.INVALID),
+    /** The order to evaluate again names another lot or round. */
+    REEVALUATION_ELSEWHERE(Kind.INVALID),
+    /** The order names a report that is not the one in force. */
+    NOT_THE_REPORT_IN_FORCE(Kind.INVALID),
+    /** The ground is none of the kind's, or nothing is said of it. */
+    REEVALUATION_GROUND(Kind.INVALID),
+    /** No upheld objection asks for it, although the candidates are published. */
+    REEVALUATION_UNFOUNDED(Kind.INVALID);
 
     private final Kind kind;
 

@@ -32,6 +32,12 @@ class Evaluations {
                 .firstResultOptional();
     }
 
+    /** All that have ended with a report, by round and sitting. */
+    List<Evaluation> ended(LotKey lot) {
+        return rows.list(
+                "tender = ?1 and lot = ?2 and finishedAt is not null order by round, sitting", lot.tender(), lot.lot());
+    }
+
     /** As {@link #find}, refusing {@code no-such-evaluation}. */
     Evaluation require(LotKey lot) {
         return find(lot)

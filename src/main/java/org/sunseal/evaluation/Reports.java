@@ -33,6 +33,22 @@ public class Reports {
         return ended(lot).map(this::newest);
     }
 
+    /**
+     * A signed report of a lot, the one in force or an earlier one.
+     *
+     * @param message as the platform signed it, CMS
+     * @param pdf its twin with all signatures
+     */
+    public record Ended(int round, int sitting, byte[] message, byte[] pdf) {}
+
+    /** All of a lot in the order of rounds and sittings; the last is in force. */
+    public List<Ended> all(LotKey lot) {
+        return evaluations.ended(lot).stream()
+                .map(each -> new Ended(
+                        each.round(), each.sitting(), each.reportMessage().orElseThrow(), newest(each)))
+                .toList();
+    }
+
     /** The PDF as it is, to be signed by the next member; refuses {@code no-report} until it is drawn up. */
     byte[] newest(Evaluation evaluation) {
         var signed = signatures.of(evaluation.id());

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sunseal.evaluation.proof.Charge;
 import org.sunseal.evaluation.proof.CommitteeRules;
 import org.sunseal.evaluation.proof.Rejection;
@@ -35,6 +37,7 @@ public class SeatCommittee {
     private static final String ARGUED = "[OP1117 13]";
 
     private final Evaluations evaluations;
+    private final Reevaluations reevaluations;
     private final CheckQualification qualification;
     private final Committees committees;
     private final Lots lots;
@@ -46,6 +49,7 @@ public class SeatCommittee {
 
     SeatCommittee(
             Evaluations evaluations,
+            Reevaluations reevaluations,
             CheckQualification qualification,
             Committees committees,
             Lots lots,
@@ -55,6 +59,7 @@ public class SeatCommittee {
             EvaluationConfig config,
             Clock clock) {
         this.evaluations = evaluations;
+        this.reevaluations = reevaluations;
         this.qualification = qualification;
         this.committees = committees;
         this.lots = lots;
@@ -66,7 +71,8 @@ public class SeatCommittee {
     }
 
     /**
-     * Seats the committee in force, or the changed one in the place of the one that sits.
+     * Seats the committee in force, or the changed one in the place of the one that sits, or the one that evaluates
+     * again.
      *
      * @param by AGENCY or CENTRE; that it runs this tender is checked by the caller
      * @param reason why another committee takes over; of no use for the first
@@ -85,7 +91,9 @@ public class SeatCommittee {
         var inForce = rules.of(lot);
         requireComposition(lot, inForce, committee);
         var sitting = evaluations.find(key).filter(earlier -> lot.allows(Trigger.SIGN_REPORT));
-        if (sitting.isPresent()) {
+        if (sitting.isPresent() && sitting.get().isFinished()) {
+            requireOrdered(sitting.get(), committee);
+        } else if (sitting.isPresent()) {
             replace(sitting.get(), committee, reason);
         } else {
             lot.move(Trigger.SEAT_COMMITTEE, by);
@@ -109,16 +117,37 @@ public class SeatCommittee {
     }
 
     private static void replace(Evaluation earlier, Committee committee, String reason) {
-        var certificates = new HashSet<>(earlier.charge().committee().stream()
-                .map(Charge.CommitteeSeat::certificateSha256)
-                .toList());
-        var now = new HashSet<>(committee.members().stream()
-                .map(Committee.Member::certificateSha256)
-                .toList());
-        if (certificates.equals(now)) {
+        if (certificates(earlier, true).equals(certificates(committee, true))) {
             throw new Refused(EvaluationRefusal.COMMITTEE_UNCHANGED, "This committee sits already");
         }
         earlier.voidFor(reason);
+    }
+
+    /** A report that fell because of its committee is followed by no expert of it (O87 67). */
+    private void requireOrdered(Evaluation earlier, Committee committee) {
+        var order = reevaluations.latest(earlier.lotKey(), earlier.round()).orElseThrow();
+        var again = certificates(committee, false);
+        again.retainAll(certificates(earlier, false));
+        if (order.newCommittee() && !again.isEmpty()) {
+            throw new Refused(
+                    EvaluationRefusal.COMMITTEE_UNCHANGED,
+                    "Order %d wants a new committee, and %d experts of the old one are in it"
+                            .formatted(order.number(), again.size()));
+        }
+    }
+
+    private static Set<String> certificates(Evaluation earlier, boolean delegates) {
+        return earlier.charge().committee().stream()
+                .filter(seat -> delegates || !seat.delegate())
+                .map(Charge.CommitteeSeat::certificateSha256)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<String> certificates(Committee committee, boolean delegates) {
+        return committee.members().stream()
+                .filter(member -> delegates || !member.delegate())
+                .map(Committee.Member::certificateSha256)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Charge charge(Lot lot, Committee committee, Rules inForce) {

@@ -268,6 +268,36 @@ public class ShowEvaluation {
         return reports.newest(requireReadable(viewer, lot));
     }
 
+    /**
+     * A report that ended a sitting; the last of a lot is in force, those before it fell.
+     *
+     * @param reportSha256 digest of its JSON body, hex
+     */
+    public record Ended(int round, int sitting, String reportSha256) {}
+
+    /** Which reports there are, for the tender side and the regulator. */
+    @Transactional
+    public List<Ended> reports(LotKey lot) {
+        return evaluations.ended(lot).stream()
+                .map(each -> new Ended(
+                        each.round(),
+                        each.sitting(),
+                        each.report().orElseThrow().sha256()))
+                .toList();
+    }
+
+    /** One of them as signed JSON, refusing {@code no-report}. */
+    @Transactional
+    public byte[] report(LotKey lot, int round, int sitting) {
+        return evaluations.ended(lot).stream()
+                .filter(each -> each.round() == round && each.sitting() == sitting)
+                .findFirst()
+                .flatMap(Evaluation::reportMessage)
+                .orElseThrow(() -> new Refused(
+                        EvaluationRefusal.NO_REPORT,
+                        "Sitting %d on round %d has no signed report".formatted(sitting, round)));
+    }
+
     private Evaluation requireReadable(Viewer viewer, LotKey lot) {
         var evaluation = evaluations.require(lot);
         if (viewer instanceof Viewer.Member member) {

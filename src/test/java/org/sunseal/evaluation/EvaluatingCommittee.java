@@ -21,20 +21,27 @@ import org.sunseal.trade.TradeKind;
 public final class EvaluatingCommittee {
     private final String tender;
     private final Actor agency;
+    private final int round;
     private final List<EvaluatingMember> members = new ArrayList<>();
 
-    private EvaluatingCommittee(String tender, Actor agency) {
+    private EvaluatingCommittee(String tender, Actor agency, int round) {
+        this.round = round;
         this.tender = tender;
         this.agency = agency;
         for (var i = 1; i <= 4; i++) {
-            members.add(new EvaluatingMember("e" + i, tender, false));
+            members.add(new EvaluatingMember("e" + (4 * (round - 1) + i), tender, false));
         }
-        members.add(new EvaluatingMember("d1", tender, true));
+        members.add(new EvaluatingMember("d" + round, tender, true));
     }
 
     /** The committee is drawn, and sits nowhere yet. */
     public static EvaluatingCommittee drawn(KnownCommittees committees, String tender, Actor agency) {
-        var committee = new EvaluatingCommittee(tender, agency);
+        return drawn(committees, tender, agency, 1);
+    }
+
+    /** The same for the bids of a later round; its members are others. */
+    public static EvaluatingCommittee drawn(KnownCommittees committees, String tender, Actor agency, int round) {
+        var committee = new EvaluatingCommittee(tender, agency, round);
         committees.seat(
                 new LotKey(tender, "1"),
                 new Committee(
@@ -52,9 +59,18 @@ public final class EvaluatingCommittee {
         if (kind == TradeKind.PROCUREMENT) {
             checkQualification().statusCode(201);
         }
+        sits(marks);
+    }
+
+    /**
+     * One sitting, from the seats to the last signature; also the next, of bids that are evaluated again.
+     *
+     * @param marks by item; empty where the price alone decides
+     */
+    public void sits(Map<String, String> marks) {
         seat().statusCode(201);
         each(member -> member.takeSeat().statusCode(201));
-        members.subList(0, 3).forEach(member -> member.votesFor("e1").statusCode(201));
+        members.subList(0, 3).forEach(member -> member.votesFor(lead().id()).statusCode(201));
         passAll();
         lead().post("/price-check", Map.of("corrections", List.of())).statusCode(201);
         if (!marks.isEmpty()) {
@@ -66,7 +82,7 @@ public final class EvaluatingCommittee {
     }
 
     /** The tenderee's word on the criterion Q1; these bids fail it. */
-    ValidatableResponse checkQualification(String... failing) {
+    public ValidatableResponse checkQualification(String... failing) {
         var verdicts = new ArrayList<Map<String, Object>>();
         for (var slot : slots()) {
             var verdict = new HashMap<String, Object>(Map.of("bid", slot, "item", "Q1"));
@@ -85,8 +101,8 @@ public final class EvaluatingCommittee {
     }
 
     /** Of the opened bids, in the order of the list. */
-    List<String> slots() {
-        return given().get("/api/tender-projects/%s/lots/1/rounds/1/opening".formatted(tender))
+    public List<String> slots() {
+        return given().get("/api/tender-projects/%s/lots/1/rounds/%d/opening".formatted(tender, round))
                 .then()
                 .statusCode(200)
                 .extract()
@@ -95,7 +111,7 @@ public final class EvaluatingCommittee {
 
     /** Of the bid that was read out at that price. */
     String slotAt(String price) {
-        return given().get("/api/tender-projects/%s/lots/1/rounds/1/opening".formatted(tender))
+        return given().get("/api/tender-projects/%s/lots/1/rounds/%d/opening".formatted(tender, round))
                 .then()
                 .statusCode(200)
                 .extract()

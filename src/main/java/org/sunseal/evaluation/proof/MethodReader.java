@@ -135,7 +135,7 @@ public final class MethodReader {
             return null;
         }
         return section.built(
-() -> new Composite(full, price, deduction, parts, mean, rounding, section.texts("tieBreaks")));
+                () -> new Composite(full, price, deduction, parts, mean, rounding, section.texts("tieBreaks")));
     }
 
     private @Nullable Rounding rounding(TermsSection section) {
@@ -174,9 +174,7 @@ public final class MethodReader {
         rates.known(Set.of("whole", "part"));
         var whole = rates.decimal("whole");
         var part = rates.decimal("part");
-        var read = whole == null || part == null
-                ? null
-                : rates.built(() -> new SmallFirmDeduction(whole, part));
+        var read = whole == null || part == null ? null : rates.built(() -> new SmallFirmDeduction(whole, part));
         return read == null ? SmallFirmDeduction.NONE : read;
     }
 

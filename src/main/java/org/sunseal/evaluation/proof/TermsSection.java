@@ -30,7 +30,8 @@ record TermsSection(String path, Map<String, ?> members, List<Refused> faults) {
         return members.containsKey(name);
     }
 
-    @Nullable TermsSection section(String name) {
+    @Nullable
+    TermsSection section(String name) {
         if (members.get(name) instanceof Map<?, ?> map) {
             return within(at(name), map);
         }
@@ -45,7 +46,8 @@ record TermsSection(String path, Map<String, ?> members, List<Refused> faults) {
         return new TermsSection(its, named, faults);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         if (members.get(name) instanceof String text && !text.isBlank()) {
             return text;
         }
@@ -53,7 +55,8 @@ record TermsSection(String path, Map<String, ?> members, List<Refused> faults) {
         return null;
     }
 
-    @Nullable BigDecimal decimal(String name) {
+    @Nullable
+    BigDecimal decimal(String name) {
         if (members.get(name) instanceof String text) {
             var number = Decimals.parse(text);
             if (number.isPresent()) {
@@ -64,7 +67,8 @@ record TermsSection(String path, Map<String, ?> members, List<Refused> faults) {
         return null;
     }
 
-    @Nullable Integer whole(String name) {
+    @Nullable
+    Integer whole(String name) {
         if (members.get(name) instanceof Long number && number <= Integer.MAX_VALUE) {
             return number.intValue();
         }
@@ -86,9 +90,7 @@ record TermsSection(String path, Map<String, ?> members, List<Refused> faults) {
                 .filter(name -> !names.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(new Refused(
-                        EVALUATION_FIELD_UNKNOWN,
-                        at(name),
-                        "%s: not a field of this method".formatted(at(name)))));
+                        EVALUATION_FIELD_UNKNOWN, at(name), "%s: not a field of this method".formatted(at(name)))));
     }
 
     void missingOrWrong(String name, String wanted) {
