@@ -70,12 +70,13 @@ public class Award {
         this.toldAt = null;
     }
 
-    /** Takes a decision over; that it is lawful was asked before. */
+    /** Takes a decision over, which takes the place of one before it; that it is lawful was asked before. */
     void decide(Decision decision, DecidedBy by, Instant now) {
         winnerSlot = decision.winner().orElse(null);
         decisionSha256 = decision.sha256();
         decidedAt = now;
         decidedBy = by;
+        toldAt = null;
     }
 
     /** Winner and losers are told. */

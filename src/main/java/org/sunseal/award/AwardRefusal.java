@@ -30,6 +30,10 @@ public enum AwardRefusal implements Reason {
     NOT_A_CANDIDATE(Kind.INVALID),
     GROUND_NOT_LISTED(Kind.INVALID),
     EVIDENCE_MISSING(Kind.INVALID),
+    /** The candidates' publicity is not over, and no upheld objection ends the lot. */
+    PUBLICITY_RUNS(Kind.CONFLICT),
+    /** What follows from an upheld objection has to be done first, or in this very decision. */
+    CONSEQUENCE_OPEN(Kind.INVALID),
     BID_VALIDITY_ENDED(Kind.TOO_LATE),
 
     NOT_DECIDED(Kind.CONFLICT),

@@ -62,7 +62,9 @@ class ClockTick {
         }
         if (running.isPeriod()) {
             end(lot, running, now);
-        } else if (running.subject() == Subject.DECISION && lot.allows(Trigger.DECIDE)) {
+        } else if (running.subject() == Subject.DECISION
+                && lot.allows(Trigger.DECIDE)
+                && matters.unfollowed(lot.key()).isEmpty()) {
             decide.bySilence(lot, now);
         } else {
             running.alarm(now);

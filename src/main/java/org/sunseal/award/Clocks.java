@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.dispute.DisputeEvent;
+import org.sunseal.evaluation.EvaluationEvent;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.Lot;
 import org.sunseal.project.LotEvent;
@@ -119,6 +120,13 @@ public class Clocks {
     /** An objection stops the lot's clocks, and its answer lets them run on. */
     void afterDispute(@Observes @Priority(LAST) DisputeEvent event) {
         follow(event.lot());
+    }
+
+    /** A report that fell leaves nothing to wait for; the next one starts anew. */
+    void afterSentBack(@Observes EvaluationEvent event) {
+        if (event instanceof EvaluationEvent.SentBack sentBack) {
+            meetAll(sentBack.lot(), sentBack.at());
+        }
     }
 
     /** So do the regulator's suspension and resumption. */

@@ -18,6 +18,7 @@ import org.sunseal.opening.ClosedRounds;
 import org.sunseal.opening.PutTogetherEvidence;
 import org.sunseal.project.Lot;
 import org.sunseal.project.LotKey;
+import org.sunseal.project.LotRound;
 import org.sunseal.project.Lots;
 
 /**
@@ -86,7 +87,8 @@ public class CourtCopy {
                 copy.put("archive.zip", filed);
             }
             for (var round : lot.rounds()) {
-                if (closed.of(key.tender(), key.lot(), round.round()).isPresent()) {
+                if (round.state() == LotRound.State.OPENED
+                        && closed.of(key.tender(), key.lot(), round.round()).isPresent()) {
                     var found = evidence.forTheRegulator(key.tender(), key.lot(), round.round());
                     copy.put("opening/round-%d.zip".formatted(round.round()), found::writeTo);
                 }

@@ -12,10 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.award.proof.Decision;
 import org.sunseal.crypto.SignedMessage;
+import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.identity.Party;
 import org.sunseal.identity.PlatformKeys;
 import org.sunseal.kernel.Refused;
@@ -23,11 +26,13 @@ import org.sunseal.project.Lot;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 import org.sunseal.trade.Actor;
+import org.sunseal.trade.Stage;
 import org.sunseal.trade.Subject;
 import org.sunseal.trade.Trigger;
 
 /**
- * Decides who wins, or that nobody does. The tenderee signs the decision; where the law takes its silence for the first in
+ * Decides who wins, or that nobody does; and again when the winner does not come to a contract: then the next in rank
+ * wins, or nobody (TBR 55). The tenderee signs the decision; where the law takes its silence for the first in
  * rank, the platform does (GPR 43; O87 68). The step, the paper and its open log entry are one transaction.
  */
 @ApplicationScoped
@@ -37,6 +42,7 @@ public class DecideAward {
     private final Papers papers;
     private final AttachFile files;
     private final BidValidity validity;
+    private final OpenMatters matters;
     private final TenderSide tenderSide;
     private final Clocks clocks;
     private final PlatformKeys keys;
@@ -50,6 +56,7 @@ public class DecideAward {
             Papers papers,
             AttachFile files,
             BidValidity validity,
+            OpenMatters matters,
             TenderSide tenderSide,
             Clocks clocks,
             PlatformKeys keys,
@@ -61,6 +68,7 @@ public class DecideAward {
         this.papers = papers;
         this.files = files;
         this.validity = validity;
+        this.matters = matters;
         this.tenderSide = tenderSide;
         this.clocks = clocks;
         this.keys = keys;
@@ -87,13 +95,19 @@ public class DecideAward {
 
     private Paper decide(LotKey key, Decision decision, byte[] message, Instant now) {
         var lot = lots.lock(key);
+        var inPublicity = lot.stage() == Stage.PUBLICITY;
         var again = papers.newest(key, Paper.Kind.DECISION).filter(paper -> Arrays.equals(paper.content(), message));
         if (again.isPresent()) {
             return again.get();
         }
         var award = awards.get(key);
         lot.move(trigger(lot, decision), Actor.TENDEREE);
-        Refused.all(refuse(lot, award, decision, now));
+        var upheld = matters.unfollowed(key);
+        if (inPublicity && !upheld.contains(Consequence.RETENDER)) {
+            throw new Refused(
+                    AwardRefusal.PUBLICITY_RUNS, "Until the publicity is over only an upheld objection ends the lot");
+        }
+        Refused.all(refuse(lot, award, decision, upheld, now));
         return keep(award, decision, message, Award.DecidedBy.TENDEREE, now);
     }
 
@@ -102,10 +116,13 @@ public class DecideAward {
         if (decision.winner().isEmpty()) {
             return Trigger.FIND_NO_WINNER;
         }
-        return lot.allows(Trigger.DECIDE) ? Trigger.DECIDE : Trigger.AWARD;
+        return Stream.of(Trigger.DECIDE, Trigger.AWARD_NEXT)
+                .filter(lot::allows)
+                .findFirst()
+                .orElse(Trigger.AWARD);
     }
 
-    private List<Refused> refuse(Lot lot, Award award, Decision decision, Instant now) {
+    private List<Refused> refuse(Lot lot, Award award, Decision decision, Set<Consequence> upheld, Instant now) {
         var refused = new ArrayList<Refused>();
         if (!new LotKey(decision.tender(), decision.lot()).equals(lot.key()) || decision.round() != award.round()) {
             refused.add(new Refused(AwardRefusal.WRONG_LOT, "lot", "It is about another lot or round"));
@@ -119,8 +136,11 @@ public class DecideAward {
                 .ifPresent(end -> refused.add(
                         new Refused(AwardRefusal.BID_VALIDITY_ENDED, "The bids were valid until %s".formatted(end))));
         var rules = new DecisionRules(
-                award.candidates(), AwardRows.grounds(lot.kind()), sha256 -> files.find(lot.key(), sha256)
-                        .isPresent());
+                award.candidates(),
+                AwardRows.grounds(lot.kind()),
+                sha256 -> files.find(lot.key(), sha256).isPresent(),
+                award.winner(),
+                upheld);
         refused.addAll(rules.refuse(decision));
         return refused;
     }
@@ -146,7 +166,9 @@ public class DecideAward {
         award.decide(decision, by, now);
         var paper = papers.keep(key, Paper.Kind.DECISION, message, now);
         log.append(new OpenEntry("AWARD", message));
+        matters.follow(key, decision, now);
         clocks.meet(key, Subject.DECISION, now);
+        clocks.meet(key, Subject.CONTRACT, now); // of the winner before, if there was one
         if (decision.winner().isPresent()) {
             var lot = lots.get(key);
             clocks.start(lot, Subject.ANNOUNCEMENT, now);

@@ -3,12 +3,14 @@ package org.sunseal.award;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sunseal.award.proof.Decision;
 import org.sunseal.award.proof.Ground;
 import org.sunseal.award.proof.Vocabulary;
+import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.kernel.Refused;
 
 /**
@@ -18,15 +20,24 @@ import org.sunseal.kernel.Refused;
  * @param ranked by rank, the first first; equals share a rank
  * @param listed the grounds the lot's kind knows
  * @param attached whether a file of that digest was attached
+ * @param winner who has won so far, and would win no more
+ * @param upheld what upheld objections ask for and was not done yet
  */
-record DecisionRules(List<Candidate> ranked, List<AwardRows.Listed> listed, Predicate<String> attached) {
+record DecisionRules(
+        List<Candidate> ranked,
+        List<AwardRows.Listed> listed,
+        Predicate<String> attached,
+        Optional<Candidate> winner,
+        Set<Consequence> upheld) {
     DecisionRules {
         ranked = List.copyOf(ranked);
         listed = List.copyOf(listed);
+        upheld = Set.copyOf(upheld);
     }
 
     List<Refused> refuse(Decision decision) {
         var refused = new ArrayList<Refused>();
+        consequences(decision, refused);
         var named = new HashMap<String, Integer>();
         for (var i = 0; i < decision.passedOver().size(); i++) {
             var passed = decision.passedOver().get(i);
@@ -42,7 +53,37 @@ record DecisionRules(List<Candidate> ranked, List<AwardRows.Listed> listed, Pred
                                 .formatted(before.name(), before.rank(), sources())));
             }
         }
+        winner.filter(former -> !named.containsKey(former.slot()))
+                .ifPresent(former -> refused.add(new Refused(
+                        AwardRefusal.AWARD_NOT_FIRST,
+                        "slot",
+                        "%s has won and no ground says why it does no more [%s]".formatted(former.name(), sources()))));
         return refused;
+    }
+
+    /** What is owed to whoever objected and was right comes first. */
+    private void consequences(Decision decision, List<Refused> refused) {
+        var somebody = decision.winner().isPresent();
+        if (somebody && (upheld.contains(Consequence.RETENDER) || upheld.contains(Consequence.REEVALUATE))) {
+            refused.add(new Refused(
+                    AwardRefusal.CONSEQUENCE_OPEN, "slot", "By an upheld objection nobody wins on this report"));
+        }
+        if (somebody && upheld.contains(Consequence.NEXT_CANDIDATE) && !passesOverByObjection(decision)) {
+            refused.add(new Refused(
+                    AwardRefusal.CONSEQUENCE_OPEN,
+                    "passedOver",
+                    "By an upheld objection somebody is out; the decision passes nobody over for it"));
+        }
+        if (passesOverByObjection(decision)
+                && !upheld.contains(Consequence.NEXT_CANDIDATE)
+                && !upheld.contains(Consequence.RETENDER)) {
+            refused.add(new Refused(
+                    AwardRefusal.GROUND_NOT_LISTED, "passedOver", "No upheld objection has that consequence"));
+        }
+    }
+
+    private static boolean passesOverByObjection(Decision decision) {
+        return decision.passedOver().stream().anyMatch(passed -> passed.ground() == Ground.UPHELD_OBJECTION);
     }
 
     /** Whoever is ranked before the winner; of nobody, the first alone. */

@@ -31,6 +31,16 @@ final class LetterTexts {
         return wording("award-result", "%s.%s".formatted(Vocabulary.word(kind), reader), values);
     }
 
+    /** To whoever bid, when the bids are evaluated again. */
+    static Wording reevaluated() {
+        return wording("reevaluation", "reevaluated", Map.of());
+    }
+
+    /** To the tender side, about a time limit that ran out; {@code lot}, {@code rule} and {@code due} are told. */
+    static Wording overdue(Map<String, String> values) {
+        return wording("award-overdue", "overdue", values);
+    }
+
     private static Wording wording(String occasion, String reader, Map<String, String> values) {
         return new Wording(
                 occasion,

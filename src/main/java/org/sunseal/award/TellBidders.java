@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sunseal.evaluation.EvaluationEvent;
 import org.sunseal.identity.Organisation;
 import org.sunseal.identity.Organisations;
 import org.sunseal.letters.Audience;
 import org.sunseal.letters.Topic;
 import org.sunseal.letters.WriteLetter;
+import org.sunseal.opening.proof.RecordedBid;
 import org.sunseal.project.Lots;
 
 /** Writes to winner and losers in the transaction in which the notices go out; of the scores each learns its own. */
@@ -53,6 +55,18 @@ class TellBidders {
                     .withCreditCode(own.creditCode())
                     .map(Organisation::id)
                     .ifPresent(addressee -> write.write(Audience.organisation(addressee), topic, wording, sent.at()));
+        }
+    }
+
+    /** Whoever bid learns that the bids are evaluated again; how its own fared falls with the report. */
+    void tell(@Observes EvaluationEvent event) {
+        if (event instanceof EvaluationEvent.SentBack sentBack) {
+            var topic = new Topic(sentBack.lot().tender(), sentBack.lot().lot());
+            quoted.of(sentBack.lot(), sentBack.round()).stream()
+                    .filter(bid -> bid.result() == RecordedBid.Result.OPENED)
+                    .flatMap(bid -> organisations.withCreditCode(bid.creditCode()).stream())
+                    .forEach(bidder -> write.write(
+                            Audience.organisation(bidder.id()), topic, LetterTexts.reevaluated(), sentBack.at()));
         }
     }
 

@@ -210,10 +210,16 @@ class AwardIT {
                 .then();
     }
 
-    private void signNotice(EvaluatedLot lot) {
+    static void signNotice(EvaluatedLot lot) {
         lot.tenderee().post(lot.path("/award/notice")).then().statusCode(201).body("kind", is("NOTICE_PDF"));
         var drawn = lot.tenderee().get(lot.path("/award/notice.pdf")).asByteArray();
         assertThat(SignedPdf.read(drawn).text().replaceAll("\\s", "")).contains("中标通知书", lot.price(0));
+        signed(lot);
+    }
+
+    /** The tenderee's signature on the notice as it is drawn up. */
+    static void signed(EvaluatedLot lot) {
+        var drawn = lot.tenderee().get(lot.path("/award/notice.pdf")).asByteArray();
         lot.tenderee()
                 .contentType("application/pdf")
                 .body(signedBy(drawn, lot.agency.signer()))
@@ -241,7 +247,7 @@ class AwardIT {
         return PdfPages.render(new PrintedPage("合同", "道路", List.of(), List.of("合同正文"), List.of("甲方", "乙方")).xhtml());
     }
 
-    private static String attach(EvaluatedLot lot, String name, byte[] content) {
+    static String attach(EvaluatedLot lot, String name, byte[] content) {
         return lot.tenderee()
                 .contentType("application/octet-stream")
                 .body(content)
@@ -273,7 +279,7 @@ class AwardIT {
         return lot.as("centre").post(lot.path("/archive")).then();
     }
 
-    private static void await(EvaluatedLot lot, String stage) throws InterruptedException {
+    static void await(EvaluatedLot lot, String stage) throws InterruptedException {
         for (var attempt = 0; attempt < 200 && !lot.stage().equals(stage); attempt++) {
             Thread.sleep(100);
         }

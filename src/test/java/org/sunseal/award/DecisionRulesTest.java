@@ -7,11 +7,14 @@ import static org.sunseal.award.RankedThree.THIRD;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sunseal.award.proof.Decision;
 import org.sunseal.award.proof.Decision.PassedOver;
 import org.sunseal.award.proof.Ground;
+import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.kernel.Refused;
 import org.sunseal.trade.TradeKind;
 
@@ -32,7 +35,7 @@ class DecisionRulesTest {
     void the_refusal_cites_the_article() {
         var refused = rules(TradeKind.ENGINEERING, RankedThree.all()).refuse(decision(SECOND.slot()));
 
-        assertThat(refused.getFirst().detail()).endsWith("[TBR 55]");
+        assertThat(refused.getFirst().detail()).endsWith("[TBR 55; TBR 54]");
     }
 
     @Test
@@ -99,6 +102,35 @@ class DecisionRulesTest {
                 .containsExactly("not-a-candidate", "ground-not-listed", "evidence-missing", "award-not-first");
     }
 
+    @Test
+    void who_has_won_loses_it_only_on_a_ground() {
+        var next = decision(SECOND.slot(), gaveUp(FIRST));
+
+        assertThat(after(FIRST, Set.of(), next)).isEmpty();
+        assertThat(after(FIRST, Set.of(), decision(SECOND.slot())))
+                .containsExactly("award-not-first", "award-not-first");
+        assertThat(after(SECOND, Set.of(), decision(null, gaveUp(FIRST)))).containsExactly("award-not-first");
+        assertThat(after(SECOND, Set.of(), decision(null, gaveUp(FIRST), gaveUp(SECOND))))
+                .isEmpty();
+    }
+
+    @Test
+    void what_follows_from_an_upheld_objection_comes_first() {
+        var objected = new PassedOver(FIRST.slot(), Ground.UPHELD_OBJECTION, "异议成立", List.of(SHOWN));
+        var nextByObjection = decision(SECOND.slot(), objected);
+
+        assertThat(after(FIRST, Set.of(Consequence.NEXT_CANDIDATE), nextByObjection))
+                .isEmpty();
+        assertThat(after(FIRST, Set.of(Consequence.NEXT_CANDIDATE), decision(SECOND.slot(), gaveUp(FIRST))))
+                .containsExactly("consequence-open");
+        assertThat(after(FIRST, Set.of(Consequence.RETENDER), nextByObjection)).containsExactly("consequence-open");
+        assertThat(after(FIRST, Set.of(Consequence.RETENDER), decision(null, objected)))
+                .isEmpty();
+        assertThat(after(FIRST, Set.of(Consequence.REEVALUATE), decision(SECOND.slot(), gaveUp(FIRST))))
+                .containsExactly("consequence-open");
+        assertThat(after(FIRST, Set.of(), nextByObjection)).containsExactly("ground-not-listed");
+    }
+
     private static PassedOver gaveUp(Candidate candidate) {
         return new PassedOver(candidate.slot(), Ground.GIVES_UP, "它放弃中标", List.of(SHOWN));
     }
@@ -116,6 +148,19 @@ class DecisionRulesTest {
     }
 
     private static DecisionRules rules(TradeKind kind, List<Candidate> ranked) {
-        return new DecisionRules(ranked, AwardRows.grounds(kind), SHOWN::equals);
+        return new DecisionRules(ranked, AwardRows.grounds(kind), SHOWN::equals, Optional.empty(), Set.of());
+    }
+
+    private static List<String> after(Candidate winner, Set<Consequence> upheld, Decision decision) {
+        var rules = new DecisionRules(
+                RankedThree.all(),
+                AwardRows.grounds(TradeKind.ENGINEERING),
+                SHOWN::equals,
+                Optional.of(winner),
+                upheld);
+        return rules.refuse(decision).stream()
+                .map(Refused::reason)
+                .map(reason -> reason.code())
+                .toList();
     }
 }

@@ -33,9 +33,11 @@ final class EvaluatedLot {
 
     final LotKey key;
     final Actor agency;
+    final EvaluatingCommittee committee;
     private final List<Actor> bidders;
 
-    private EvaluatedLot(RegisteredLot registered, List<Actor> bidders) {
+    private EvaluatedLot(RegisteredLot registered, EvaluatingCommittee committee, List<Actor> bidders) {
+        this.committee = committee;
         this.key = new LotKey(registered.tender, RegisteredLot.LOT);
         this.agency = registered.agency;
         this.bidders = bidders;
@@ -46,9 +48,9 @@ final class EvaluatedLot {
         var registered = new RegisteredLot(kind);
         var opened = OpenedTender.of(registered.announced(), temporary, clockFile, FORMS);
         var marks = kind == TradeKind.PROCUREMENT ? Map.<String, String>of() : Map.of("T1", "30", "B1", "12");
-        EvaluatingCommittee.drawn(committees, registered.tender, registered.agency)
-                .evaluates(kind, marks);
-        return new EvaluatedLot(registered, opened.bidders());
+        var committee = EvaluatingCommittee.drawn(committees, registered.tender, registered.agency);
+        committee.evaluates(kind, marks);
+        return new EvaluatedLot(registered, committee, opened.bidders());
     }
 
     private static OpeningForm form(String price) {

@@ -38,4 +38,15 @@ class LetterTextsTest {
                 .contains("1200000.00 CNY")
                 .doesNotContain("{");
     }
+
+    @Test
+    void the_tender_side_learns_which_rule_it_has_missed() {
+        var letter = LetterTexts.overdue(
+                Map.of("lot", "T/1", "rule", "ENG-CONTRACT-30D [TBL 46]", "due", "2026-03-02 10:30"));
+
+        assertThat(letter.bodyZh())
+                .contains("T/1", "ENG-CONTRACT-30D [TBL 46]", "2026-03-02 10:30")
+                .doesNotContain("{");
+        assertThat(letter.bodyEn()).contains("ENG-CONTRACT-30D [TBL 46]").doesNotContain("{");
+    }
 }

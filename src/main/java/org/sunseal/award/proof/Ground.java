@@ -9,5 +9,7 @@ public enum Ground {
     /** It gave no performance bond although the documents ask for one. */
     NO_PERFORMANCE_BOND,
     /** Unlawful acts that touch the result were found. */
-    UNLAWFUL_ACTS
+    UNLAWFUL_ACTS,
+    /** An objection about it was upheld, and this follows from it. */
+    UPHELD_OBJECTION
 }
