@@ -101,6 +101,12 @@ public final class ApiClient {
                 .body();
     }
 
+    /** Puts JSON. */
+    public Fields put(String path, Map<String, ?> json) {
+        var body = BodyPublishers.ofByteArray(CanonicalJson.write(json));
+        return object(send(request(path).header("Content-Type", JSON).PUT(body)));
+    }
+
     /** Puts octets. */
     public Fields put(String path, byte[] octets) {
         return object(send(request(path).header("Content-Type", OCTETS).PUT(BodyPublishers.ofByteArray(octets))));

@@ -8,7 +8,7 @@ import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.TrusteeRegister;
 
 /** Time-stamps fetched through the platform, which only relays: imprint, nonce and signature are checked here. */
-record PlatformTimestamps(ApiClient platform, TrusteeRegister register) implements TimestampSource {
+public record PlatformTimestamps(ApiClient platform, TrusteeRegister register) implements TimestampSource {
     private static final int NONCE_BITS = 64;
 
     @Override

@@ -39,11 +39,13 @@ import picocli.CommandLine.Spec;
             Withdraw.class,
             ClaimBid.class,
             RecordCommand.class,
+            DrawCommand.class,
             Verify.class,
             TrusteeCommand.class,
             OperatorCommand.class,
             MoveClock.class,
-            Scenario.class
+            Scenario.class,
+            DemoCommand.class
         },
         commandListHeading = "%nCommands:%n",
         footerHeading = "%nA bid from key to receipt:%n",

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.crypto.Fields;
@@ -92,10 +94,10 @@ record TakenSlot(
     }
 
     /**
-     * The trustees who signed the allotment have judged version 1 of the notice, and named it there; every later
-     * version is signed by someone version 1 names.
+     * The trustees who signed the allotment have judged the notice that opens the round, and named it there; every later
+     * version is signed by someone version 1 names, from which that notice continues link by link.
      */
-    private Notice checkNotice(RoundOptions round, ApiClient platform, TrusteeRegister register, String firstSha256) {
+    private Notice checkNotice(RoundOptions round, ApiClient platform, TrusteeRegister register, String openingSha256) {
         TlogProof.parse(noticeProof).verify(new OpenEntry("NOTICE", notice).encode(), register.quorum());
         var newest = Notice.parseSigned(notice);
         require(newest.notice().isFor(round.tender(), round.lot()), "The notice is for another lot");
@@ -103,20 +105,26 @@ record TakenSlot(
                 newest.notice().registerSha256().equals(register.sha256()),
                 "The notice relies on another register of trustees than your trust file");
         if (newest.notice().version() == 1) {
-            require(newest.notice().sha256().equals(firstSha256), "The trustees allotted the keys to another notice");
+            require(newest.notice().sha256().equals(openingSha256), "The trustees allotted the keys to another notice");
         } else {
-            newest.notice().requireFollows(newest.signer(), firstNotice(round, platform, firstSha256));
+            newest.notice().requireFollows(newest.signer(), firstNotice(round, platform, openingSha256));
         }
         return newest.notice();
     }
 
-    private static Notice firstNotice(RoundOptions round, ApiClient platform, String sha256) {
-        return platform.list(round.lotPath("/notices")).stream()
+    private static Notice firstNotice(RoundOptions round, ApiClient platform, String openingSha256) {
+        var shown = platform.list(round.lotPath("/notices")).stream()
                 .map((Fields each) -> Notice.parse(each.bytes("notice")))
-                .filter(each -> each.sha256().equals(sha256))
-                .findFirst()
-                .orElseThrow(() -> new InvalidEvidence(
-                        "bad-notice", "The platform does not show the notice to which the keys were allotted"));
+                .collect(Collectors.toMap(Notice::sha256, Function.identity(), (one, same) -> one));
+        var notice = shown.get(openingSha256);
+        while (notice != null && notice.version() > 1) {
+            notice = shown.get(notice.prev().orElseThrow());
+        }
+        if (notice == null) {
+            throw new InvalidEvidence(
+                    "bad-notice", "The platform does not show the notice to which the keys were allotted");
+        }
+        return notice;
     }
 
     private static byte[] ascii(String text) {

@@ -8,4 +8,4 @@ import org.sunseal.crypto.Signer;
  *
  * @param api the platform, with this account's token
  */
-record Actor(String account, String name, String creditCode, ApiClient api, Signer signer) {}
+public record Actor(String account, String name, String creditCode, ApiClient api, Signer signer) {}

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sunseal.cli.ApiProblem;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Times;
 import org.sunseal.project.proof.Notice;
@@ -74,7 +73,9 @@ final class AnnounceTender {
                 .mapToObj(i -> announce(first(tender, lot(i), openAt, root)))
                 .toList();
         told.step("Four of five trustees allot one-time keys to each lot, and to nothing else");
-        lots.forEach(this::awaitKeys);
+        for (var lot : lots) {
+            lot.awaitKeys(cast.bidder(lot.lot().equals("1") ? 1 : 6), setting.register(), told);
+        }
         return lots;
     }
 
@@ -124,24 +125,5 @@ final class AnnounceTender {
         } catch (IOException e) {
             throw new Deviation(file + " cannot be read", e);
         }
-    }
-
-    /** A slot may be taken as soon as the allotment is logged and proved; the first bidder of each lot asks until then. */
-    private void awaitKeys(LotPlay lot) {
-        var bidder = cast.bidder(lot.lot().equals("1") ? 1 : 6);
-        told.await("keys are allotted to lot " + lot.lot(), Patience.ALLOTMENT, () -> {
-            try {
-                var answer = bidder.api().post(lot.roundPath() + "/slots", Map.of());
-                return answer.has("allotmentProof") && answer.has("noticeProof");
-            } catch (ApiProblem e) {
-                if (e.code().equals("not-allotted")) {
-                    return false;
-                }
-                throw e;
-            }
-        });
-        var slot = TakenSlot.take(bidder, lot, false, setting.register());
-        told.seen("lot %s: slot %s verified: made by all five, allotted by four, proved in the log"
-                .formatted(lot.lot(), slot.context().slot()));
     }
 }

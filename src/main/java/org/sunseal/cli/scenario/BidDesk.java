@@ -20,9 +20,10 @@ import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.opening.proof.Claim;
 
 /** One bidder at work on one lot: takes a slot, seals, uploads, commits, and believes nothing but a receipt it has verified. */
-final class BidDesk {
+public final class BidDesk {
     private final Actor bidder;
     private final LotPlay lot;
     private final TrusteeRegister register;
@@ -31,12 +32,13 @@ final class BidDesk {
     // of a play: nobody comes back to read the kept packages
     private final char[] password = Framing.hex(Keys.random(16)).toCharArray();
     private @Nullable Sealed newest;
+    private @Nullable ProvenReceipt receipt;
 
     /** A bid that is sealed, signed and uploaded, but not yet handed in. */
-    record Sealed(SlotContext slot, SealedManifest manifest, byte[] signature, Offer offer) {}
+    public record Sealed(SlotContext slot, SealedManifest manifest, byte[] signature, Offer offer) {}
 
     /** @param home where the bidder keeps its papers and sealed bids */
-    BidDesk(Actor bidder, LotPlay lot, TrusteeRegister register, Path home, Narration told) {
+    public BidDesk(Actor bidder, LotPlay lot, TrusteeRegister register, Path home, Narration told) {
         this.bidder = bidder;
         this.lot = lot;
         this.register = register;
@@ -44,17 +46,25 @@ final class BidDesk {
         this.home = home;
     }
 
-    Actor bidder() {
+    public Actor bidder() {
         return bidder;
     }
 
     /** The bid handed in or prepared last. */
-    Optional<Sealed> newest() {
+    public Optional<Sealed> newest() {
         return Optional.ofNullable(newest);
     }
 
+    /** Seals an offer, uploads it and hands it in. */
+    public void handIn(Offer offer) {
+        var sealed = prepare(offer);
+        var proven = commit(sealed);
+        told.seen("sealed, signed and handed in under slot %s; receipt proved %d s later"
+                .formatted(sealed.slot().slot(), Math.max(0, proven.lag().toSeconds())));
+    }
+
     /** Seals an offer and uploads it: the first under the slot of the download, later ones under fresh slots. */
-    Sealed prepare(Offer offer) {
+    public Sealed prepare(Offer offer) {
         var slot = TakenSlot.take(bidder, lot, newest != null, register);
         try {
             var folder = BidFolder.at(home.resolve("sealed")).lockedBy(password);
@@ -80,16 +90,30 @@ final class BidDesk {
     }
 
     /** Hands in a prepared bid and verifies the receipt. */
-    ProvenReceipt commit(Sealed sealed) {
+    public ProvenReceipt commit(Sealed sealed) {
         var answer = bidder.api()
                 .ask(
                         lot.roundPath() + "/bids",
                         Map.of("sealed", sealed.manifest().bytes(), "signature", sealed.signature()));
-        return ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+        receipt = ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+        return receipt;
+    }
+
+    /** What this bidder shows the trustees should the closing list lack the bid handed in last. */
+    public Claim claim() {
+        if (newest == null || receipt == null) {
+            throw new IllegalStateException(bidder.name() + " has handed in nothing");
+        }
+        return new Claim(
+                newest.slot().slot(),
+                receipt.message(),
+                receipt.proof(),
+                newest.manifest().bytes(),
+                newest.signature());
     }
 
     /** Takes back the bid handed in last. */
-    ProvenReceipt withdraw(Sealed sealed, Instant now) {
+    public ProvenReceipt withdraw(Sealed sealed, Instant now) {
         var withdrawal = new Withdrawal(
                 lot.tender(),
                 lot.lot(),

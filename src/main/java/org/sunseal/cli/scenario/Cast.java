@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.naming.ldap.Rdn;
 import org.sunseal.cli.AccessToken;
 import org.sunseal.cli.ApiClient;
@@ -22,7 +23,7 @@ import org.sunseal.crypto.Signer;
  * Everybody who acts, each with an account of the demonstration, a registered organisation and a certificate issued and
  * registered a moment ago. An account that has an organisation already keeps it, so a scenario may be played again.
  */
-final class Cast {
+public final class Cast {
     /** An invented organisation; the codes are well-formed and belong to nobody. */
     private record Role(String account, String kind, String name, String creditCode, boolean rsa) {}
 
@@ -34,57 +35,86 @@ final class Cast {
             new Role("bidder5", "bidder", "Elm Municipal Builders", "91310000MA1FL1005D", false),
             new Role("bidder6", "bidder", "Fir Landscaping", "91310000MA1FL1006G", false),
             new Role("bidder7", "bidder", "Ginkgo Gardens", "91310000MA1FL1007K", true));
+    private static final Role EIGHTH_BIDDER =
+            new Role("bidder8", "bidder", "Hazel Office Supplies", "91310000MA1FL10112", false);
     private static final Role AGENCY =
             new Role("agency1", "agency", "Harbour Tendering Agency", "91310000MA1FL1008N", false);
     private static final Role TENDEREE =
             new Role("tenderee1", "tenderee", "City Works Bureau", "91310000MA1FL1009R", false);
+    private static final Role BUYER =
+            new Role("tenderee2", "tenderee", "City Archive Office", "91310000MA1FL10125", false);
     private static final Role REGULATOR =
             new Role("regulator1", "regulator", "Trading Oversight Office", "91310000MA1FL1010Y", false);
 
     private final Setting setting;
     private final Instant now;
     private final Actor agency;
-    private final Actor tenderee;
+    private final List<Actor> tenderees;
     private final Actor regulator;
     private final List<Actor> bidders;
 
-    /** @param now the platform's time, from which the fresh certificates count */
-    Cast(Setting setting, Instant now) {
+    /**
+     * Agency, tenderee, regulator and seven bidders.
+     *
+     * @param now the platform's time, from which the fresh certificates count
+     */
+    public Cast(Setting setting, Instant now) {
+        this(setting, now, List.of(TENDEREE), BIDDERS);
+    }
+
+    private Cast(Setting setting, Instant now, List<Role> tenderees, List<Role> bidders) {
         this.setting = setting;
         this.now = now;
         this.agency = engage(AGENCY);
-        this.tenderee = engage(TENDEREE);
+        this.tenderees = tenderees.stream().map(this::engage).toList();
         this.regulator = withSigner(engage(REGULATOR), setting.regulator());
-        this.bidders = BIDDERS.stream().map(this::engage).toList();
+        this.bidders = bidders.stream().map(this::engage).toList();
     }
 
-    Actor agency() {
+    /** The same with a procuring entity beside the tenderee, and an eighth bidder. */
+    public static Cast withBuyer(Setting setting, Instant now) {
+        return new Cast(
+                setting,
+                now,
+                List.of(TENDEREE, BUYER),
+                Stream.concat(BIDDERS.stream(), Stream.of(EIGHTH_BIDDER)).toList());
+    }
+
+    public Actor agency() {
         return agency;
     }
 
-    Actor tenderee() {
-        return tenderee;
+    /** Holds engineering's tenders. */
+    public Actor tenderee() {
+        return tenderees.getFirst();
+    }
+
+    /** The procuring entity, in a cast that has one. */
+    public Actor buyer() {
+        return tenderees.get(1);
     }
 
     /** Signs with the key the trustees' register names, not with a fresh one. */
-    Actor regulator() {
+    public Actor regulator() {
         return regulator;
     }
 
-    /** Bidder 1 to 7. */
-    Actor bidder(int number) {
+    /** Bidder 1 to 7, or to 8 beside a buyer. */
+    public Actor bidder(int number) {
         return bidders.get(number - 1);
     }
 
     /** All who act, for the spectator. */
-    List<Actor> all() {
-        var all = new ArrayList<>(List.of(agency, tenderee, regulator));
+    public List<Actor> all() {
+        var all = new ArrayList<>(List.of(agency));
+        all.addAll(tenderees);
+        all.add(regulator);
         all.addAll(bidders);
         return all;
     }
 
     /** The platform with the token of an account; passwords of the demonstration are the account names. */
-    static ApiClient logIn(Setting setting, String account) {
+    public static ApiClient logIn(Setting setting, String account) {
         return ApiClient.with(
                 setting.platform(), AccessToken.directGrant(setting.issuer(), account, account.toCharArray()));
     }
@@ -93,7 +123,7 @@ final class Cast {
         var api = logIn(setting, role.account());
         var own = organisation(api).orElseGet(() -> register(api, role));
         var keys = role.rsa() ? Keys.rsa3072() : Keys.ecP256();
-        var signer = certified(keys, own, role.rsa() ? 1 : 2);
+        var signer = certified(keys, own.name(), own.creditCode(), role.rsa() ? 1 : 2);
         var actor = new Actor(role.account(), own.name(), own.creditCode(), api, signer);
         if (!role.equals(REGULATOR)) {
             registerCertificate(actor);
@@ -122,10 +152,14 @@ final class Cast {
         return new Organisation(role.name(), role.creditCode());
     }
 
-    private Signer certified(KeyPair keys, Organisation organisation, int authorityNumber) {
+    /** A fresh key with a certificate for somebody without an organisation, such as an expert. */
+    public Signer certify(String name, String number) {
+        return certified(Keys.ecP256(), name, number, 2);
+    }
+
+    private Signer certified(KeyPair keys, String name, String number, int authorityNumber) {
         var authority = setting.authority(authorityNumber);
-        var subject = "C=CN,O=%1$s,SERIALNUMBER=%2$s,CN=%1$s"
-                .formatted(Rdn.escapeValue(organisation.name()), organisation.creditCode());
+        var subject = "C=CN,O=%1$s,SERIALNUMBER=%2$s,CN=%1$s".formatted(Rdn.escapeValue(name), number);
         var certificate = Certificates.issue(
                 authority,
                 Certificates.request(keys, subject),

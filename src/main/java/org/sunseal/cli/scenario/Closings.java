@@ -17,20 +17,20 @@ import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.OpeningRecord;
 
 /** What the public sees of a closed round, each document checked before it is believed. */
-final class Closings {
+public final class Closings {
     private final ApiClient anyone;
     private final TrusteeRegister register;
 
-    Closings(ApiClient anyone, TrusteeRegister register) {
+    public Closings(ApiClient anyone, TrusteeRegister register) {
         this.anyone = anyone;
         this.register = register;
     }
 
     /** A closing with its frozen list. */
-    record Proved(Closing closing, BidList list) {}
+    public record Proved(Closing closing, BidList list) {}
 
     /** The round's CLOSE, once it is signed, time-stamped and under witness quorum. */
-    Optional<Proved> closing(LotPlay lot) {
+    public Optional<Proved> closing(LotPlay lot) {
         try {
             var shown = anyone.get(lot.roundPath() + "/closing");
             if (!shown.has("proof") || !shown.has("token")) {
@@ -55,7 +55,7 @@ final class Closings {
     }
 
     /** The round's opening record, once it is signed. */
-    Optional<OpeningRecord> record(LotPlay lot) {
+    public Optional<OpeningRecord> record(LotPlay lot) {
         try {
             var shown = anyone.get(lot.roundPath() + "/opening");
             if (!shown.has("record")) {

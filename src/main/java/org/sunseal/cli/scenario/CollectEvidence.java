@@ -15,14 +15,17 @@ import org.sunseal.opening.proof.verify.Verdict;
 import org.sunseal.opening.proof.verify.WantedEvidence;
 
 /** Asks for the evidence as the public, a bidder and the regulator get it, and verifies each without the platform. */
-final class CollectEvidence {
+public final class CollectEvidence {
+    private static final String RETURNED =
+            "In lot 2 there is no key and no share message: it had two bids, and nobody has opened them.";
+
     private final Setting setting;
     private final Cast cast;
     private final ApiClient anyone;
     private final Clocks clocks;
     private final Narration told;
 
-    CollectEvidence(Setting setting, Cast cast, ApiClient anyone, Clocks clocks, Narration told) {
+    public CollectEvidence(Setting setting, Cast cast, ApiClient anyone, Clocks clocks, Narration told) {
         this.setting = setting;
         this.cast = cast;
         this.anyone = anyone;
@@ -30,16 +33,29 @@ final class CollectEvidence {
         this.told = told;
     }
 
+    /** Of a lot that was opened, and one with two bids that was returned. */
     void play(LotPlay opened, LotPlay returned) {
         told.act("The evidence is collected and verified offline");
-        collect("public", anyone, List.of(opened, returned));
-        collect("bidder", cast.bidder(1).api(), List.of(opened));
-        collect("regulator", cast.regulator().api(), List.of(opened, returned));
+        var both = List.of(opened, returned);
+        collect("public", anyone, both, "");
+        collect("bidder", cast.bidder(1).api(), List.of(opened), "");
+        collect("regulator", cast.regulator().api(), both, RETURNED);
         told.step("Each folder has a README that says how to check every item by hand");
         told.seen(setting.out().toString());
     }
 
-    private void collect(String kind, ApiClient api, List<LotPlay> lots) {
+    /**
+     * Of a lot that was opened, three times over.
+     *
+     * @param bidder one of those who bid
+     */
+    public void play(LotPlay opened, Actor bidder) {
+        collect("public", anyone, List.of(opened), "");
+        collect("bidder", bidder.api(), List.of(opened), "");
+        collect("regulator", cast.regulator().api(), List.of(opened), "");
+    }
+
+    private void collect(String kind, ApiClient api, List<LotPlay> lots, String remark) {
         told.step("Evidence for the " + kind);
         var folder = setting.out().resolve(kind);
         for (var lot : lots) {
@@ -52,7 +68,7 @@ final class CollectEvidence {
                     verdicts.stream().allMatch(Verdict::ok), "The evidence in %s does not hold".formatted(target));
             told.seen("lot %s: %d checks hold".formatted(lot.lot(), verdicts.size()));
         }
-        EvidenceReadme.write(folder, kind, setting, clocks.now());
+        EvidenceReadme.write(folder, kind, remark, setting, clocks.now());
     }
 
     /** The record is shown once it is drawn up; the evidence follows when the witnesses have cosigned it. */

@@ -3,19 +3,19 @@ package org.sunseal.cli.scenario;
 import java.util.List;
 import org.sunseal.cli.SignOpeningRecord;
 
-/** The agency reads the records of both lots and signs them with its own key, each behind the platform's signature. */
-final class ConfirmRecords {
+/** The agency reads the records of lots and signs them with its own key, each behind the platform's signature. */
+public final class ConfirmRecords {
     private final Setting setting;
     private final Cast cast;
     private final Narration told;
 
-    ConfirmRecords(Setting setting, Cast cast, Narration told) {
+    public ConfirmRecords(Setting setting, Cast cast, Narration told) {
         this.setting = setting;
         this.cast = cast;
         this.told = told;
     }
 
-    void play(List<LotPlay> lots) {
+    public void play(List<LotPlay> lots) {
         told.act("The agency signs the opening records");
         for (var lot : lots) {
             confirm(lot);

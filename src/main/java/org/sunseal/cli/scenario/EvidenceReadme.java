@@ -38,8 +38,6 @@ final class EvidenceReadme {
             - With it the sealed key package opens:
 
                   openssl cms -decrypt -binary -inform DER -in bids/SLOT/key.p7m -inkey keys/SLOT.key -out package.json
-
-            In lot 2 there is no key and no share message: it had two bids, and nobody has opened them.
             """;
 
     private EvidenceReadme() {}
@@ -48,9 +46,10 @@ final class EvidenceReadme {
      * Writes README, trust file and authorities.
      *
      * @param kind {@code public}, {@code bidder} or {@code regulator}
+     * @param remark about these lots; empty where there is none
      * @param checkedAt the time foreign tools are to take for now
      */
-    static void write(Path folder, String kind, Setting setting, Instant checkedAt) {
+    static void write(Path folder, String kind, String remark, Setting setting, Instant checkedAt) {
         var more =
                 switch (kind) {
                     case "bidder" -> BIDDER;
@@ -58,7 +57,9 @@ final class EvidenceReadme {
                     default -> "";
                 };
         try {
-            Files.writeString(folder.resolve("README.md"), forEverybody(kind, checkedAt) + more);
+            Files.writeString(
+                    folder.resolve("README.md"),
+                    forEverybody(kind, checkedAt) + more + (remark.isEmpty() ? "" : "\n" + remark + "\n"));
             setting.trust().write(folder.resolve("trust.json"));
             var anchors = setting.trust().anchors().toArray(X509Certificate[]::new);
             Files.writeString(folder.resolve("authorities.pem"), Certificates.pem(anchors));
@@ -73,8 +74,8 @@ final class EvidenceReadme {
 
                 Each folder `lot-*` is what the platform hands out for one lot. Nothing here needs the platform any more.
                 The certificates in `authorities.pem` are those of your own trust file; do not take them from anybody else.
-                The demonstration runs on a sandbox clock, so give foreign tools a time: `T=%d` (seconds, some minutes after
-                the opening).
+                The demonstration runs on a sandbox clock, so give foreign tools a time: `T=%d` (seconds, some time
+                after the opening).
 
                 ## Everything at once, with the tool
 

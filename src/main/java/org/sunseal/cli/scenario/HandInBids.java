@@ -36,11 +36,7 @@ final class HandInBids {
 
     /** Hands in the bidder's next bid. */
     void handIn(int number, Offer offer) {
-        var desk = desk(number);
-        var sealed = desk.prepare(offer);
-        var receipt = desk.commit(sealed);
-        told.seen("sealed, signed and handed in under slot %s; receipt proved %d s later"
-                .formatted(sealed.slot().slot(), Math.max(0, receipt.lag().toSeconds())));
+        desk(number).handIn(offer);
     }
 
     BidDesk desk(int number) {

@@ -19,14 +19,14 @@ import org.sunseal.custody.proof.TrusteeRegister;
  * The agents' inboxes: whoever signs a notice or an order delivers it there too, and is done only with the signed
  * acknowledgements of n - k + 1 trustees. Then the platform cannot hide it (protocol 9.1).
  */
-final class Inboxes {
+public final class Inboxes {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TrusteeRegister register;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    Inboxes(TrusteeRegister register) {
+    public Inboxes(TrusteeRegister register) {
         this.register = register;
     }
 
@@ -36,7 +36,7 @@ final class Inboxes {
      * @param box {@code notices} or {@code orders}
      * @return the trustees that acknowledged, at least n - k + 1
      */
-    List<String> deliver(String box, byte[] message) {
+    public List<String> deliver(String box, byte[] message) {
         var acknowledged = new ArrayList<String>();
         for (var trustee : register.trustees()) {
             if (acknowledges(trustee, box, message)) {
@@ -80,7 +80,7 @@ final class Inboxes {
     }
 
     /** What an agent says of itself. */
-    Fields status(Member.Trustee trustee) {
+    public Fields status(Member.Trustee trustee) {
         var request = HttpRequest.newBuilder(trustee.inbox().resolve("/status"))
                 .timeout(PATIENCE)
                 .build();

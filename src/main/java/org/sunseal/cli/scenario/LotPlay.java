@@ -6,61 +6,62 @@ import java.util.Map;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.cli.ApiClient;
+import org.sunseal.cli.ApiProblem;
 import org.sunseal.crypto.Fields;
 import org.sunseal.custody.proof.TrusteeRegister;
 import org.sunseal.project.proof.Notice;
 
 /** One lot of the scenario: its name and the newest notice about it. */
-final class LotPlay {
+public final class LotPlay {
     /** The only round of these lots. */
-    static final int ROUND = 1;
+    public static final int ROUND = 1;
 
     private final String tender;
     private final String lot;
     private Notice notice;
 
-    LotPlay(Notice firstNotice) {
+    public LotPlay(Notice firstNotice) {
         this.tender = firstNotice.tender();
         this.lot = firstNotice.lot();
         this.notice = firstNotice;
     }
 
-    String tender() {
+    public String tender() {
         return tender;
     }
 
-    String lot() {
+    public String lot() {
         return lot;
     }
 
     /** The newest notice. */
-    Notice notice() {
+    public Notice notice() {
         return notice;
     }
 
-    void follow(Notice newer) {
+    public void follow(Notice newer) {
         notice = newer;
     }
 
-    Instant openAt() {
+    public Instant openAt() {
         return notice.openAt(ROUND).orElseThrow();
     }
 
-    String path() {
+    public String path() {
         return "/api/tender-projects/%s/lots/%s".formatted(tender, lot);
     }
 
-    String roundPath() {
+    public String roundPath() {
         return path() + "/rounds/" + ROUND;
     }
 
     /** Where the platform says the lot stands. */
-    String stage(ApiClient anyone) {
+    public String stage(ApiClient anyone) {
         return anyone.get(path()).text("stage");
     }
 
     /** Hands a signed notice to platform and agents, and waits until the log's witnesses have seen it. */
-    void publish(Notice newer, Actor agency, Inboxes inboxes, TrusteeRegister register, Narration told) {
+    public void publish(Notice newer, Actor agency, Inboxes inboxes, TrusteeRegister register, Narration told) {
         var message = newer.sign(agency.signer());
         agency.api().post(path() + "/notices", Map.of("notice", message));
         told.await(
@@ -71,6 +72,28 @@ final class LotPlay {
         follow(newer);
         told.seen("notice %d of lot %s: opens %s, proved in the log, acknowledged by %s"
                 .formatted(newer.version(), lot, openAt(), acknowledged));
+    }
+
+    /**
+     * Waits until keys are allotted to the lot: a slot may be taken as soon as the allotment is logged and proved.
+     *
+     * @param bidder who asks; the slot is this bidder's from then on
+     */
+    public void awaitKeys(Actor bidder, TrusteeRegister register, Narration told) {
+        told.await("keys are allotted to lot " + lot, Patience.ALLOTMENT, () -> {
+            try {
+                var answer = bidder.api().post(roundPath() + "/slots", Map.of());
+                return answer.has("allotmentProof") && answer.has("noticeProof");
+            } catch (ApiProblem e) {
+                if (e.code().equals("not-allotted")) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        var slot = TakenSlot.take(bidder, this, false, register);
+        told.seen("lot %s: slot %s verified: made by all five, allotted by four, proved in the log"
+                .formatted(lot, slot.context().slot()));
     }
 
     private boolean isProved(ApiClient api, Notice newer, byte[] message, TrusteeRegister register) {

@@ -2,38 +2,37 @@ package org.sunseal.cli.scenario;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /** What the spectator reads: acts, numbered steps, and a line now and then while something is waited for. */
-final class Narration {
+public final class Narration {
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
     private static final Duration SAY_SOMETHING = Duration.ofSeconds(10);
 
     private final PrintWriter out;
-    private int acts;
-    private int steps;
+    private final AtomicInteger acts = new AtomicInteger();
+    private final AtomicInteger steps = new AtomicInteger();
 
-    Narration(PrintWriter out) {
+    public Narration(PrintWriter out) {
         this.out = out;
     }
 
-    void act(String title) {
-        acts++;
+    public void act(String title) {
         line("");
-        line("== Act %d: %s".formatted(acts, title));
+        line("== Act %d: %s".formatted(acts.incrementAndGet(), title));
     }
 
-    void step(String what) {
-        steps++;
-        line("%3d  %s".formatted(steps, what));
+    public void step(String what) {
+        line("%3d  %s".formatted(steps.incrementAndGet(), what));
     }
 
     /** Something seen, below the step. */
-    void seen(String what) {
-        line("       " + what);
+    public void seen(String what) {
+        line("       " + what.replace("\n", "\n       "));
     }
 
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
         out.flush();
     }
@@ -43,7 +42,7 @@ final class Narration {
      *
      * @param limit machine time after which it counts as a {@link Deviation}
      */
-    void await(String what, Duration limit, BooleanSupplier claim) {
+    public void await(String what, Duration limit, BooleanSupplier claim) {
         long start = System.nanoTime();
         long said = start;
         while (!claim.getAsBoolean()) {

@@ -11,14 +11,24 @@ import org.sunseal.bidding.proof.OpeningForm;
  *
  * @param price with two decimals, in yuan
  * @param days duration of the works
+ * @param further more lines of the opening form
  */
-record Offer(String price, int days) {
-    OpeningForm form() {
-        return new OpeningForm(price, "CNY", Integer.toString(days), "qualified", "none", List.of());
+public record Offer(String price, int days, List<OpeningForm.Item> further) {
+    public Offer {
+        further = List.copyOf(further);
+    }
+
+    /** An offer of which price and duration are all that is read out. */
+    public Offer(String price, int days) {
+        this(price, days, List.of());
+    }
+
+    public OpeningForm form() {
+        return new OpeningForm(price, "CNY", Integer.toString(days), "qualified", "none", further);
     }
 
     /** Writes the offer's files: a letter as PDF and the bill of quantities as a spreadsheet. */
-    List<Path> papers(Path folder, Actor bidder, LotPlay lot) {
+    public List<Path> papers(Path folder, Actor bidder, LotPlay lot) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.sunseal.cli.scenario;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,15 +12,17 @@ import org.sunseal.opening.proof.ListedBid;
 import org.sunseal.opening.proof.OpeningRecord;
 import org.sunseal.opening.proof.RecordedBid;
 
-/** Lot 1 closes, the objection window passes, three trustees release their shares, and the prices are read out. */
-final class OpenLot {
+/** Lots close, the objection window passes, three trustees release their shares, and the prices are read out. */
+public final class OpenLot {
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private final Setting setting;
     private final Clocks clocks;
     private final Closings closings;
     private final Inboxes inboxes;
     private final Narration told;
 
-    OpenLot(Setting setting, Clocks clocks, Closings closings, Inboxes inboxes, Narration told) {
+    public OpenLot(Setting setting, Clocks clocks, Closings closings, Inboxes inboxes, Narration told) {
         this.setting = setting;
         this.clocks = clocks;
         this.closings = closings;
@@ -31,31 +34,57 @@ final class OpenLot {
     void play(LotPlay lot, Map<Integer, BidDesk> standing) {
         told.act("Lot %s closes and opens".formatted(lot.lot()));
         told.step("The list of bids is frozen and proved before anybody could have read one");
-        told.await("CLOSE of lot " + lot.lot(), Patience.CLOSING, () -> closings.closing(lot)
-                .isPresent());
-        var closed = closings.closing(lot).orElseThrow();
+        close(lot, standing);
+        told.step("The trustees wait for objections");
+        passObjections(List.of(lot));
+        told.step("Three of five trustees release their shares, and the bids are opened");
+        read(lot, standing);
+    }
+
+    /** Waits for the list, which must name the bids that stand and no others. */
+    public void close(LotPlay lot, Map<Integer, BidDesk> standing) {
+        var closed = awaitClosed(lot);
         var listed = closed.list().entries().stream().map(ListedBid::slot).collect(Collectors.toSet());
         Deviation.unless(
                 listed.equals(slots(standing)), "The list names %s, not %s".formatted(listed, slots(standing)));
         told.seen("CLOSE lists %d bids: replaced and withdrawn ones are absent".formatted(listed.size()));
+    }
 
-        told.step("The trustees wait for objections");
-        told.await(
-                "all trustees have seen CLOSE",
-                Patience.WITNESSES,
-                () -> allHold(closed.closing().sha256()));
-        told.seen("each says so in its own status; the clocks move past the window of "
-                + lot.notice().objectionWindow().toMinutes() + " minutes");
-        clocks.moveTo(clocks.now().plus(lot.notice().objectionWindow()).plus(Duration.ofSeconds(5)));
+    private Closings.Proved awaitClosed(LotPlay lot) {
+        told.await("CLOSE of lot " + lot.lot(), Patience.CLOSING, () -> closings.closing(lot)
+                .isPresent());
+        return closings.closing(lot).orElseThrow();
+    }
 
-        told.step("Three of five trustees release their shares, and the bids are opened");
+    /** Waits until every trustee has seen the lists of lots that have closed. */
+    public void awaitSeen(List<LotPlay> lots) {
+        for (var lot : lots) {
+            var closeSha256 = awaitClosed(lot).closing().sha256();
+            told.await("all trustees have seen CLOSE", Patience.WITNESSES, () -> allHold(closeSha256));
+        }
+    }
+
+    /** Lets the window pass for lots that have closed, once every trustee has seen each of their lists. */
+    public void passObjections(List<LotPlay> lots) {
+        awaitSeen(lots);
+        var longest = Duration.ZERO;
+        for (var lot : lots) {
+            var window = lot.notice().objectionWindow();
+            longest = window.compareTo(longest) > 0 ? window : longest;
+        }
+        told.seen("each says so in its own status; the clocks move past the window of %d minutes"
+                .formatted(longest.toMinutes()));
+        clocks.moveTo(clocks.now().plus(longest).plus(MARGIN));
+    }
+
+    /** Waits for the record: what is read out must be what was sealed. */
+    public void read(LotPlay lot, Map<Integer, BidDesk> standing) {
         told.await("the opening record of lot " + lot.lot(), Patience.OPENING, () -> closings.record(lot)
                 .isPresent());
         var record = closings.record(lot).orElseThrow();
         Deviation.unless(record.outcome() == OpeningRecord.Outcome.OPENED, "The lot was not opened");
         Deviation.unless(record.trustees().size() >= setting.register().k(), "Too few trustees: " + record.trustees());
         told.seen("shares of " + record.trustees());
-
         told.step("The prices read out are those sealed before the deadline");
         compare(record, standing);
     }

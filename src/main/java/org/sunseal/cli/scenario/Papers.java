@@ -15,7 +15,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /** Real documents, made on the spot: a PDF and a spreadsheet that office programs open. */
-final class Papers {
+public final class Papers {
     private static final float LEFT = 60;
     private static final float TOP = 780;
     private static final float LINE = 18;
@@ -23,7 +23,7 @@ final class Papers {
     private Papers() {}
 
     /** A one-page PDF in A4. */
-    static Path pdf(Path file, String title, List<String> lines) {
+    public static Path pdf(Path file, String title, List<String> lines) {
         try (var document = new PDDocument()) {
             var page = new PDPage(PDRectangle.A4);
             document.addPage(page);
@@ -50,7 +50,7 @@ final class Papers {
     }
 
     /** A workbook with one sheet (ECMA-376); every cell holds text. */
-    static Path spreadsheet(Path file, List<List<String>> rows) {
+    public static Path spreadsheet(Path file, List<List<String>> rows) {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(zip, "[Content_Types].xml", """
                     <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\

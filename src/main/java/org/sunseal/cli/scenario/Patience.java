@@ -3,17 +3,21 @@ package org.sunseal.cli.scenario;
 import java.time.Duration;
 
 /** How long each thing may take, in machine time, before it counts as not happening. */
-final class Patience {
+public final class Patience {
     /** A tick of the log and a round trip to the witnesses. */
-    static final Duration WITNESSES = Duration.ofSeconds(60);
+    public static final Duration WITNESSES = Duration.ofSeconds(60);
     /** Enough keys in stock, and four trustees' signatures; a first ceremony may still be running. */
-    static final Duration ALLOTMENT = Duration.ofMinutes(5);
+    public static final Duration ALLOTMENT = Duration.ofMinutes(5);
     /** The closing job, its time-stamp and the witnesses. */
-    static final Duration CLOSING = Duration.ofMinutes(2);
+    public static final Duration CLOSING = Duration.ofMinutes(2);
     /** The trustees' releases, recombination, files and the record. */
-    static final Duration OPENING = Duration.ofMinutes(3);
+    public static final Duration OPENING = Duration.ofMinutes(3);
+    /** A job of the platform that finds something due; the slowest looks twice a minute. */
+    public static final Duration STEP = Duration.ofSeconds(90);
+    /** A program started beside this one. */
+    public static final Duration PROGRAM = Duration.ofMinutes(2);
     /** How long something must fail to happen before the scenario believes that it does not. */
-    static final Duration NOTHING_HAPPENS = Duration.ofSeconds(12);
+    public static final Duration NOTHING_HAPPENS = Duration.ofSeconds(12);
 
     private Patience() {}
 }

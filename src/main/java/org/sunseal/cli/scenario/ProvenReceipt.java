@@ -15,8 +15,13 @@ import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Timestamps;
 import org.sunseal.custody.proof.TrusteeRegister;
 
-/** A receipt whose signature, place in the log, witness quorum and time-stamp all hold (protocol 5.5). */
-record ProvenReceipt(Receipt receipt, Instant quorumTime) {
+/**
+ * A receipt whose signature, place in the log, witness quorum and time-stamp all hold (protocol 5.5).
+ *
+ * @param message the receipt as it was signed
+ * @param proof tlog-proof text
+ */
+public record ProvenReceipt(Receipt receipt, Instant quorumTime, byte[] message, String proof) {
     /** The receipt behind the platform's answer to a commit, waited for if the answer was 202. */
     static ProvenReceipt from(
             ApiClient.Answer answer, ApiClient api, SlotContext slot, TrusteeRegister register, Narration told) {
@@ -42,14 +47,14 @@ record ProvenReceipt(Receipt receipt, Instant quorumTime) {
             var proven = proof.verify(receipt.entry().encode(), register.quorum());
             Timestamps.verify(
                     body.bytes("checkpointTimestamp"), proven.checkpoint().noteSha256(), List.of(register.tsa()));
-            return new ProvenReceipt(receipt, proven.quorumTime());
+            return new ProvenReceipt(receipt, proven.quorumTime(), body.bytes("receipt"), body.text("proof"));
         } catch (InvalidEvidence e) {
             throw new Deviation("The receipt does not hold: " + e.getMessage(), e);
         }
     }
 
     /** How long the witnesses took; they tell whole seconds. */
-    Duration lag() {
+    public Duration lag() {
         return Duration.between(receipt.received(), quorumTime);
     }
 }

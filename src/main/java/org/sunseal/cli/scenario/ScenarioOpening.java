@@ -1,22 +1,16 @@
 package org.sunseal.cli.scenario;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.sunseal.cli.ApiClient;
-import org.sunseal.cli.ApiProblem;
-import org.sunseal.cli.ExitCode;
 import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Keys;
-import org.sunseal.custody.proof.TrustFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -38,55 +32,24 @@ public final class ScenarioOpening implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--platform", defaultValue = "http://localhost:8080", description = "Default: ${DEFAULT-VALUE}")
-    private URI platform = URI.create("http://localhost:8080");
-
-    @Option(
-            names = "--issuer",
-            defaultValue = "http://127.0.0.1:8180/realms/sunseal-demo",
-            description = "The realm the demo accounts belong to. Default: ${DEFAULT-VALUE}")
-    private URI issuer = URI.create("http://127.0.0.1:8180/realms/sunseal-demo");
-
-    @Option(names = "--data", defaultValue = "data", description = "The demo's folder. Default: ${DEFAULT-VALUE}")
-    private Path data = Path.of("data");
-
-    @Option(
-            names = "--authorities",
-            defaultValue = "keystore-dev",
-            description = "The development authorities. Default: ${DEFAULT-VALUE}")
-    private Path authorities = Path.of("keystore-dev");
-
-    @Option(
-            names = "--out",
-            defaultValue = "evidence",
-            description = "Evidence goes into a folder below, named after the tender. Default: ${DEFAULT-VALUE}")
-    private Path out = Path.of("evidence");
+    @Mixin
+    private PlayOptions options = new PlayOptions();
 
     @Override
     public Integer call() throws IOException {
-        var told = new Narration(spec.commandLine().getOut());
-        try {
-            play(told);
-            return ExitCode.OK.code();
-        } catch (Deviation | ApiProblem | InvalidEvidence e) {
-            told.line("");
-            told.line("DEVIATION: " + e.getMessage());
-            return ExitCode.REFUSED.code();
-        }
+        return options.run(spec.commandLine().getOut(), ScenarioOpening::play);
     }
 
-    private void play(Narration told) throws IOException {
+    private static void play(Setting evidence, Narration told) throws IOException {
         var tender = "SC-" + Framing.hex(Keys.random(4));
-        var folder = out.toAbsolutePath().normalize().resolve(tender);
-        Files.createDirectories(folder);
-        var trust = TrustFile.load(data.resolve("trust.json"));
-        var setting = new Setting(platform, issuer, data, authorities, trust, folder);
-        var anyone = ApiClient.anonymous(platform);
+        var setting = evidence.below(tender);
+        Files.createDirectories(setting.out());
+        var anyone = ApiClient.anonymous(setting.platform());
         var clocks = new Clocks(setting, Cast.logIn(setting, "centre1"));
-        var inboxes = new Inboxes(trust.register());
-        var closings = new Closings(anyone, trust.register());
+        var inboxes = new Inboxes(setting.register());
+        var closings = new Closings(anyone, setting.register());
 
-        told.line("A sealed-bid opening, tender %s, at %s".formatted(tender, platform));
+        told.line("A sealed-bid opening, tender %s, at %s".formatted(tender, setting.platform()));
         told.act("Everybody logs in with fresh keys");
         clocks.align();
         var now = clocks.now();
@@ -109,6 +72,6 @@ public final class ScenarioOpening implements Callable<Integer> {
         new ConfirmRecords(setting, cast, told).play(lots);
         new CollectEvidence(setting, cast, anyone, clocks, told).play(first, second);
         told.line("");
-        told.line("Everything went as the rules say. Evidence: " + folder);
+        told.line("Everything went as the rules say. Evidence: " + setting.out());
     }
 }

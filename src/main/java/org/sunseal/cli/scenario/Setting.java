@@ -17,25 +17,30 @@ import org.sunseal.custody.proof.TrusteeRegister;
  * @param trust what everybody here trusts, from a file and never from the platform
  * @param out where evidence is left
  */
-record Setting(URI platform, URI issuer, Path data, Path authorities, TrustFile trust, Path out) {
+public record Setting(URI platform, URI issuer, Path data, Path authorities, TrustFile trust, Path out) {
     private static final char[] DEVELOPMENT_PASSWORD = "sunseal-dev".toCharArray();
 
-    TrusteeRegister register() {
+    public TrusteeRegister register() {
         return trust.register();
     }
 
+    /** The same with evidence left in a folder below. */
+    public Setting below(String folder) {
+        return new Setting(platform, issuer, data, authorities, trust, out.resolve(folder));
+    }
+
     /** The development authority of that number, 1 or 2. */
-    Signer authority(int number) {
+    public Signer authority(int number) {
         return Keys.loadSigner(authorities.resolve("ca-%d.p12".formatted(number)), DEVELOPMENT_PASSWORD, "ca");
     }
 
     /** Where that authority's revocation list is served. */
-    URI revocationList(int number) {
+    public URI revocationList(int number) {
         return platform.resolve("/demo/crl/%d.crl".formatted(number));
     }
 
     /** The regulator's own signing key. */
-    Signer regulator() {
+    public Signer regulator() {
         return Keys.loadSigner(data.resolve("regulator/regulator.p12"), DEVELOPMENT_PASSWORD, "key");
     }
 }
