@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.sunseal.cli.scenario.procedure.HistoryState;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Keys;
@@ -22,11 +23,13 @@ import org.sunseal.crypto.NoteKey;
 import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.kernel.SandboxClock;
 
 /**
  * Introduces everybody to everybody, once: keys for platform, regulator and time-stamp authority, agents that make
- * their own, certificates for all of them, and the register that the regulator signs. The trust file is written last,
- * so a folder that has none is a first start that did not finish, and is begun again.
+ * their own, certificates for all of them, and the register that the regulator signs. Where a history is to be played,
+ * everybody's clock begins behind the machine's. The trust file is written last, so a folder that has none is a first
+ * start that did not finish, and is begun again.
  */
 final class FirstStart {
     private static final int TRUSTEES = 5;
@@ -38,6 +41,9 @@ final class FirstStart {
     private static final Duration TICK = Duration.ofSeconds(2);
 
     private static final int MASTER_KEY_BYTES = 32;
+
+    /** How long ago the history begins: long enough for a tender from registration to archive, and two after it. */
+    private static final Duration HISTORY = Duration.ofDays(150);
 
     /** The regulator signs orders as the organisation of this credit code; it is registered like any other. */
     private static final String REGULATOR_DN =
@@ -52,7 +58,8 @@ final class FirstStart {
         this.settings = settings;
         this.tool = tool;
         this.origin = origin;
-        this.keys = new DemoKeys(settings, clock.instant().minus(Duration.ofDays(1)));
+        var begin = settings.beginsBehind() ? clock.instant().minus(HISTORY) : clock.instant();
+        this.keys = new DemoKeys(settings, begin.minus(Duration.ofDays(1)));
     }
 
     boolean isDone() {
@@ -95,10 +102,21 @@ final class FirstStart {
             var draft = settings.data().resolve("trust.json.draft");
             trust.write(draft);
             forEach(seats, executor, seat -> enrol(seat, draft)).join();
+            if (settings.beginsBehind()) {
+                setClocksBack(seats);
+            }
             Files.move(draft, settings.trustFile(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("The first start cannot write to " + settings.data(), e);
         }
+    }
+
+    /** Before any of these processes has run, so nobody's clock ever goes back. */
+    private void setClocksBack(List<Seat> seats) {
+        SandboxClock.beginBehind(settings.platformClock(), HISTORY);
+        SandboxClock.beginBehind(settings.timeStampClock(), HISTORY);
+        seats.forEach(seat -> SandboxClock.beginBehind(seat.clock(), HISTORY));
+        HistoryState.DUE.keep(settings.data());
     }
 
     private record Platform(X509Certificate signing, X509Certificate opening, NoteKey log) {}
@@ -194,6 +212,7 @@ final class FirstStart {
     }
 
     private void forgetHalfAStart() throws IOException {
+        Files.deleteIfExists(file(HistoryState.FILE));
         for (var folder : List.of("platform", "regulator", "tsa", "agents")) {
             var half = file(folder);
             if (Files.exists(half)) {

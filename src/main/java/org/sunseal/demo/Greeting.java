@@ -1,6 +1,7 @@
 package org.sunseal.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
-/** Greets the person at the console as soon as the platform answers: where it is, who one can be, what to try first. */
+/**
+ * Greets the person at the console as soon as the platform answers: where it is, who one can be, what to try first. Then
+ * it passes on what is told of the history, if one is being played.
+ */
 @ApplicationScoped
 @IfBuildProfile("demo")
 class Greeting {
@@ -16,17 +20,26 @@ class Greeting {
     private static final Duration POLL = Duration.ofMillis(300);
 
     private final Settings settings;
+    private final PlayHistory history;
 
     Greeting(Config config) {
         this.settings = Settings.from(config);
+        this.history = new PlayHistory(settings);
     }
 
     void onStart(@Observes StartupEvent start) {
         Thread.ofVirtual().name("greeting").start(() -> {
             if (platformAnswers()) {
-                System.out.println(text());
+                var announced = history.announced();
+                history.begin();
+                System.out.println(text(announced));
+                history.tell();
             }
         });
+    }
+
+    void onEnd(@Observes ShutdownEvent end) {
+        history.end();
     }
 
     /** The start event comes a moment before the port opens. */
@@ -46,7 +59,7 @@ class Greeting {
         }
     }
 
-    private String text() {
+    private String text(String announced) {
         var ports = settings.ports();
         return """
 
@@ -55,8 +68,9 @@ class Greeting {
                   accounts          %s   (Keycloak, realm sunseal-demo)
                   time stamps       %s
                   trustee agents    %s to %d, each with /status
-                  accounts (password = name): agency1 tenderee1 regulator1 centre1 expert1 bidder1 .. bidder8 trustee1
-
+                  accounts (password = name): agency1 tenderee1 regulator1 centre1 trustee1
+                                    tenderee2 expert1 .. expert15 bidder1 .. bidder8
+                %s
                 On the first start the agents now make 1024 slot keys, in about half a minute ("Batch ... is certified").
                 Try first, in a second terminal:
                   java -jar %s scenario opening%s
@@ -64,15 +78,18 @@ class Greeting {
                   java -jar %s --help
                       keys, sealing, receipts, offline verification
 
-                Ctrl-C stops everything. The next start is faster and loses nothing; delete %s for a fresh one.
+                Ctrl-C stops everything. The next start is faster and loses nothing; for a fresh one, when it has stopped:
+                  java -jar %s demo reset --data %s
                 """.formatted(
                         settings.platform(),
                         Ports.at(ports.keycloak()),
                         Ports.at(ports.timeStamps()),
                         Ports.at(ports.firstAgent()),
                         ports.firstAgent() + Seat.all(settings).size() - 1,
+                        announced,
                         fromHere(settings.tool()),
                         elsewhere(),
+                        fromHere(settings.tool()),
                         fromHere(settings.tool()),
                         fromHere(settings.data()));
     }

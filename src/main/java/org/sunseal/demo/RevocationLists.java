@@ -22,7 +22,7 @@ import org.sunseal.kernel.SandboxClock;
  */
 final class RevocationLists {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     /** Backdated: somebody may have signed before this list, on a clock that is a little behind. */
     private static final Duration BACK = Duration.ofHours(1);

@@ -32,4 +32,8 @@ record Seat(String id, String body, boolean trustee, int port, Path home) {
     URI status() {
         return address().resolve("/status");
     }
+
+    Path clock() {
+        return home.resolve("sandbox-clock.json");
+    }
 }

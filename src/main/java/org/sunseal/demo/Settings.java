@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
  * @param authorities the folder with the development CAs
  * @param ownTimeStamps only beside our own agents, for the register names the time-stamp authority too
  * @param ownAgents also stands for all keys and the register: whoever brings a trust file brings those too
+ * @param history whether a first start plays one
  */
 record Settings(
         Path data,
@@ -25,10 +26,15 @@ record Settings(
         boolean ownDatabase,
         boolean ownKeycloak,
         boolean ownTimeStamps,
-        boolean ownAgents) {
+        boolean ownAgents,
+        boolean history) {
 
     static Settings from(Config config) {
         var ownAgents = text(config, "sunseal.trust-file").isEmpty();
+        var ownKeycloak = text(config, "quarkus.oidc.auth-server-url").isEmpty();
+        var ownTimeStamps = ownAgents && text(config, "sunseal.tsa-url").isEmpty();
+        var history =
+                config.getOptionalValue("sunseal.demo.history", Boolean.class).orElse(true);
         return new Settings(
                 path(config, "sunseal.data", "data"),
                 path(config, "sunseal.demo.tool", "target/sunseal-cli.jar"),
@@ -39,9 +45,15 @@ record Settings(
                         .orElseGet(() -> Ports.usual(config.getOptionalValue("quarkus.http.port", Integer.class)
                                 .orElse(8080))),
                 text(config, "quarkus.datasource.jdbc.url").isEmpty(),
-                text(config, "quarkus.oidc.auth-server-url").isEmpty(),
-                ownAgents && text(config, "sunseal.tsa-url").isEmpty(),
-                ownAgents);
+                ownKeycloak,
+                ownTimeStamps,
+                ownAgents,
+                history);
+    }
+
+    /** Whether a first start begins behind the machine's time: only where every clock and every account is our own. */
+    boolean beginsBehind() {
+        return history && ownKeycloak && ownTimeStamps;
     }
 
     /** The page to open in a browser. */
@@ -56,6 +68,10 @@ record Settings(
     /** The platform's own sandbox clock; agents and time-stamp authority have theirs. */
     Path platformClock() {
         return data.resolve("platform/sandbox-clock.json");
+    }
+
+    Path timeStampClock() {
+        return data.resolve("tsa/sandbox-clock.json");
     }
 
     Path trustFile() {

@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 final class Tool {
     private static final long PATIENCE_SECONDS = 180;
 
+    private static final String SMALL = "-Xmx96m";
+
+    /** Several lots at once, each with papers set in a large typeface. */
+    private static final String PLAYING = "-Xmx512m";
+
     /** Small processes that start fast: seven of them share one machine with everything else. */
     private static final List<String> JAVA = List.of(
             System.getProperty("java.home") + "/bin/java",
-            "-Xmx96m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto");
@@ -33,7 +37,7 @@ final class Tool {
     /** Runs one command of the tool to its end. */
     void run(String name, String... arguments) {
         var command = new ArrayList<>(JAVA);
-        command.addAll(List.of("-jar", settings.tool().toString()));
+        command.addAll(List.of(SMALL, "-jar", settings.tool().toString()));
         command.addAll(List.of(arguments));
         var log = settings.log(name);
         try {
@@ -60,8 +64,17 @@ final class Tool {
 
     /** The command line of a process that runs a main class of the tool's jar until we end or end it. */
     List<String> leashed(String mainClass, String... arguments) {
+        return leashed(SMALL, mainClass, arguments);
+    }
+
+    /** As {@link #leashed(String, String...)}, with memory enough for everybody a play is about. */
+    List<String> playing(String mainClass, String... arguments) {
+        return leashed(PLAYING, mainClass, arguments);
+    }
+
+    private List<String> leashed(String memory, String mainClass, String[] arguments) {
         var command = new ArrayList<>(JAVA);
-        command.addAll(List.of("-cp", settings.tool().toString(), Leash.class.getName(), mainClass));
+        command.addAll(List.of(memory, "-cp", settings.tool().toString(), Leash.class.getName(), mainClass));
         command.addAll(List.of(arguments));
         return command;
     }
