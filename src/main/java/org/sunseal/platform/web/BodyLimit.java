@@ -1,10 +1,10 @@
 package org.sunseal.platform.web;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,13 +20,47 @@ public class BodyLimit {
 
     /** Refuses what says it is too long, and cuts off what turns out to be. */
     @ServerRequestFilter
-    public void bound(SimpleResourceInfo resource, ContainerRequestContext request, RoutingContext route) {
+    public void bound(SimpleResourceInfo resource, ContainerRequestContext request) {
         if (Arrays.asList(resource.parameterTypes()).contains(InputStream.class)) {
             return;
         }
         if (request.getLength() > MOST_BYTES) {
-            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+            throw tooLarge();
         }
-        route.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MOST_BYTES);
+        request.setEntityStream(new CutOff(request.getEntityStream()));
+    }
+
+    private static ClientErrorException tooLarge() {
+        return new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    /** Bytes of a body that did not say how long it is. */
+    private static final class CutOff extends FilterInputStream {
+        private long left = MOST_BYTES;
+
+        CutOff(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw tooLarge();
+            }
+        }
     }
 }

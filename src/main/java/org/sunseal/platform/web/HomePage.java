@@ -11,7 +11,7 @@ import java.util.Optional;
  * The first page as HTML, without script.
  *
  * @param now business time
- * @param ahead how far the sandbox clock is ahead; empty in production
+ * @param ahead how far the sandbox clock is ahead, or behind if negative; empty in production
  * @param account who is logged in
  */
 record HomePage(Instant now, Optional<Duration> ahead, Optional<String> account) {
@@ -91,15 +91,20 @@ record HomePage(Instant now, Optional<Duration> ahead, Optional<String> account)
 
     /** A sandbox must never be mistaken for the real thing, so it says so even while its offset is still zero. */
     private String mark() {
-        return ahead.map(HomePage::shown)
-                .map(by ->
-                        "<p class=\"sandbox\">演示环境，时钟已快进 %s。<span lang=\"en\">Demonstration; the clock is ahead by %s.</span></p>"
-                                .formatted(by, by))
+        return ahead.map(by -> by.isNegative()
+                        ? sandbox(
+                                "时钟落后 %s，正赶往当前时间。",
+                                "the clock is behind by %s, on its way to the present.", by.negated())
+                        : sandbox("时钟已快进 %s。", "the clock is ahead by %s.", by))
                 .orElse("");
     }
 
-    private static String shown(Duration ahead) {
-        return "%dd %02d:%02d:%02d"
-                .formatted(ahead.toDays(), ahead.toHoursPart(), ahead.toMinutesPart(), ahead.toSecondsPart());
+    private static String sandbox(String chinese, String english, Duration by) {
+        return "<p class=\"sandbox\">演示环境，%s<span lang=\"en\">Demonstration; %s</span></p>"
+                .formatted(chinese.formatted(shown(by)), english.formatted(shown(by)));
+    }
+
+    private static String shown(Duration by) {
+        return "%dd %02d:%02d:%02d".formatted(by.toDays(), by.toHoursPart(), by.toMinutesPart(), by.toSecondsPart());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.sunseal.kernel.SandboxClock;
@@ -23,9 +24,19 @@ class TimeResource {
     @PermitAll
     @Operation(operationId = "time", summary = "The platform's business time, and how far a sandbox has moved it")
     public Now now() {
-        var ahead = sandbox.isResolvable() ? sandbox.get().offset().toSeconds() : 0;
-        return new Now(clock.instant(), ahead);
+        var ahead = sandbox.isResolvable() ? sandbox.get().offset() : Duration.ZERO;
+        return Now.of(clock.instant(), ahead);
     }
 
-    record Now(Instant now, long sandboxOffsetSeconds) {}
+    /**
+     * Business time. Numbers in our JSON are never negative, so there are two.
+     *
+     * @param sandboxOffsetSeconds how far a sandbox has moved its clock ahead of the machine's; else 0
+     * @param sandboxBehindSeconds how far a sandbox whose history is being played is still behind it; else 0
+     */
+    record Now(Instant now, long sandboxOffsetSeconds, long sandboxBehindSeconds) {
+        static Now of(Instant now, Duration ahead) {
+            return new Now(now, Math.max(0, ahead.toSeconds()), Math.max(0, -ahead.toSeconds()));
+        }
+    }
 }

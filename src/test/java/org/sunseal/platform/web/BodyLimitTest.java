@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -26,26 +27,29 @@ class BodyLimitTest {
     private static final byte[] LONG =
             " ".repeat((int) BodyLimit.MOST_BYTES + 1).getBytes(StandardCharsets.US_ASCII);
 
+    /** Status and type of the problem document. */
+    private static final String TOO_LARGE = "413 urn:sunseal:problem:too-large";
+
     @TestHTTPResource("/")
     URI platform;
 
     @Test
     void a_body_that_says_it_is_too_long_is_not_read() throws Exception {
         assertThat(post("/api/timestamps", "application/timestamp-query", BodyPublishers.ofByteArray(LONG)))
-                .isEqualTo(413);
+                .isEqualTo(TOO_LARGE);
     }
 
     @Test
     void a_body_that_turns_out_too_long_is_cut_off() throws Exception {
         assertThat(post("/api/timestamps", "application/timestamp-query", endless()))
-                .isEqualTo(413);
-        assertThat(post("/api/organisations", "application/json", endless())).isEqualTo(413);
+                .isEqualTo(TOO_LARGE);
+        assertThat(post("/api/organisations", "application/json", endless())).isEqualTo(TOO_LARGE);
     }
 
     @Test
     void a_body_taken_as_a_stream_is_bounded_by_its_endpoint() throws Exception {
         assertThat(post("/log/entries", "application/json", BodyPublishers.ofByteArray(LONG)))
-                .isEqualTo(422);
+                .startsWith("422 ");
     }
 
     /** In chunks, and so without a length. */
@@ -53,7 +57,7 @@ class BodyLimitTest {
         return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LONG));
     }
 
-    private int post(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
+    private String post(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
         try (var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -64,7 +68,8 @@ class BodyLimitTest {
                     .header("Content-Type", type)
                     .POST(body)
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + new JsonPath(answer.body()).getString("type");
         }
     }
 }

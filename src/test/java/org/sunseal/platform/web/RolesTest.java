@@ -78,6 +78,8 @@ class RolesTest {
             new Door(Method.PUT, "/api/tender-projects/none/documents/a", Set.of("agency")),
             new Door(Method.POST, LOT + "/notices", Set.of("agency")),
             new Door(Method.POST, "/api/orders", Set.of("regulator")),
+            new Door(Method.GET, LOT + "/draws/none/pool", Set.of("regulator")),
+            new Door(Method.PUT, LOT + "/draws/none/pool/countersignature", Set.of("regulator")),
             new Door(Method.POST, "/api/outages", Set.of("centre")),
             new Door(Method.DELETE, "/api/outages/00000000-0000-0000-0000-000000000000", Set.of("centre")),
             Door.open(Method.GET, LOT + "/enquiries"),
