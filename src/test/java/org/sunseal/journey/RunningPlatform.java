@@ -137,7 +137,7 @@ public final class RunningPlatform implements AutoCloseable {
             Files.createDirectories(data);
             var console = data.resolve("console.log");
             Files.deleteIfExists(console);
-            var command = new ArrayList<>(List.of(java(), "-Xmx512m"));
+            var command = new ArrayList<>(List.of(java(), "-Xmx512m", "-Dsunseal.demo.history=false"));
             command.addAll(options);
             command.add("-Dsunseal.data=" + data);
             command.add("-Dsunseal.demo.port-base=" + port);
