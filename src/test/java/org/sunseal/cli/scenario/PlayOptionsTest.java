@@ -27,6 +27,6 @@ class PlayOptionsTest {
 
             assertThat(exit).isEqualTo(ExitCode.REFUSED.code());
         }
-        assertThat(said.toString()).contains("Another scenario is being played").doesNotContain("played\n");
+        assertThat(said.toString()).contains("is being played on this platform").doesNotContain("played\n");
     }
 }
