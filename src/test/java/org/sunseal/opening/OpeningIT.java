@@ -253,7 +253,7 @@ class OpeningIT {
     }
 
     /** Lets three trustees send their shares and publish that they did. */
-    private void release(JsonPath closing) {
+    private void release(JsonPath closing) throws InterruptedException {
         var list = BidList.parse(bytes(closing, "list"));
         var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
         new Releasing(trustees).byThree(close, list);

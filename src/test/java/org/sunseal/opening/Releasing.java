@@ -1,10 +1,12 @@
 package org.sunseal.opening;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -26,18 +28,26 @@ import org.sunseal.platform.TestStack;
 
 /** What a trustee's agent does after a closing, done by hand: send the shares, then publish that it did. */
 final class Releasing {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final TrusteesAtWork trustees;
 
     Releasing(TrusteesAtWork trustees) {
         this.trustees = trustees;
     }
 
-    /** Lets three trustees send their shares and publish that they did. */
-    void byThree(Closing close, BidList list) {
-        for (var j : List.of(1, 2, 4)) {
+    /** Lets three trustees send their shares and publish that they did, and waits until the log's witnesses have seen it. */
+    void byThree(Closing close, BidList list) throws InterruptedException {
+        var three = List.of(1, 2, 4);
+        for (var j : three) {
             var shares = signed(j, trustees.shares(j, close, list));
             send(close, j, shares).then().statusCode(204);
             logRelease(close, j, shares);
+        }
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (logged(close).size() < three.size()) {
+            assertThat(System.nanoTime()).as("the releases are in the log").isLessThan(deadline);
+            Thread.sleep(100);
         }
     }
 
