@@ -39,7 +39,6 @@ class EndpointsTest {
             "myOrganisation",
             "myTenderProjects",
             "ownOpening",
-            "revocationList",
             "tenderProject",
             "timestamp");
 
