@@ -27,7 +27,8 @@ record InvitationPage(Invitation invitation) {
             a { color: #0b57a4; text-underline-offset: .2em }
             button { font: inherit; min-height: 2.75rem; padding: 0 1.5rem; color: #fff; background: #0b57a4; border: 0; border-radius: .25rem }
             textarea { font: .875rem/1.4 ui-monospace, monospace; width: 100%; margin: .5rem 0; display: block }
-            pre { overflow-x: auto; background: #f4f4f4; padding: .75rem }
+            pre { white-space: pre-wrap; background: #f4f4f4; padding: .75rem }
+            button.second { color: #0b57a4; background: #fff; border: 1px solid #0b57a4 }
             :focus-visible { outline: 3px solid #0b57a4; outline-offset: 2px }
             </style>
             </head>
@@ -37,7 +38,7 @@ record InvitationPage(Invitation invitation) {
             <p>您被随机抽取参加评标。为防止泄密，此处不显示项目名称。
             <span lang="en">You have been drawn for a committee. The project is not named here.</span></p>
             <dl>
-            <dt>时间 <span lang="en">Time</span></dt><dd>{at}（北京时间 <span lang="en">Asia/Shanghai</span>）</dd>
+            <dt>时间 <span lang="en">Time</span></dt><dd>{at}（北京时间） <span lang="en">Asia/Shanghai</span></dd>
             <dt>地点 <span lang="en">Place</span></dt><dd>{place}</dd>
             <dt>状态 <span lang="en">State</span></dt><dd>{state}</dd>
             </dl>
@@ -59,7 +60,7 @@ record InvitationPage(Invitation invitation) {
             <form method="post" action="/invitations/{id}/refusal">
             <label>2. 粘贴签名 <span lang="en">Paste the signature</span>
             <textarea name="signature" rows="6" required placeholder="-----BEGIN CMS-----"></textarea></label>
-            <button>不参加 Decline</button>
+            <button class="second">不参加 Decline</button>
             </form>
             """;
 
