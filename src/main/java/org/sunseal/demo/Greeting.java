@@ -73,13 +73,15 @@ class Greeting {
                 %s
                 On the first start the agents now make 1024 slot keys, in about half a minute ("Batch ... is certified").
                 Try first, in a second terminal:
-                  java -jar %s scenario opening%s
-                      a whole tender: notice, sealed bids, opening, verification
-                  java -jar %s --help
+                  %s scenario opening%s
+                      sealed bids: notice, submission, opening, verification
+                  %s scenario engineering%s
+                      a whole tender from registration to archive; "procurement" plays the other kind
+                  %s --help
                       keys, sealing, receipts, offline verification
 
                 Ctrl-C stops everything. The next start is faster and loses nothing; for a fresh one, when it has stopped:
-                  java -jar %s demo reset --data %s
+                  %s demo reset --data %s
                 """.formatted(
                         settings.platform(),
                         Ports.at(ports.keycloak()),
@@ -87,11 +89,19 @@ class Greeting {
                         Ports.at(ports.firstAgent()),
                         ports.firstAgent() + Seat.all(settings).size() - 1,
                         announced,
-                        fromHere(settings.tool()),
+                        tool(),
                         elsewhere(),
-                        fromHere(settings.tool()),
-                        fromHere(settings.tool()),
+                        tool(),
+                        elsewhere(),
+                        tool(),
+                        tool(),
                         fromHere(settings.data()));
+    }
+
+    /** With this very Java: the one that {@code java} names may be too old for it. */
+    private String tool() {
+        return "%s -jar %s"
+                .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), fromHere(settings.tool()));
     }
 
     /** What the tool must be told when ports or folder are not the usual ones. */
