@@ -103,7 +103,8 @@ class LettersIT {
         assertThat(server.takenFor("@particular.example"))
                 .extracting(MailServer.Taken::to)
                 .containsOnly("zhang@particular.example");
-        assertThat(waiting()).isZero();
+        wave(); // the answer to one mail may have been lost: then it goes again under the same id
+        assertThat(noticesWaiting(tender)).isZero();
     }
 
     @Test
@@ -185,7 +186,11 @@ class LettersIT {
         mailings.sendDue();
     }
 
-    private long waiting() {
-        return QuarkusTransaction.requiringNew().call(() -> outbox.count());
+    /** Of this tender alone: other lots live in the same database and write letters when the clock moves. */
+    private long noticesWaiting(OpenTender tender) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> outbox.count(
+                        "letterId in (select l.id from Letter l where l.tender = ?1 and l.occasion = 'notice-published')",
+                        tender.tender));
     }
 }
