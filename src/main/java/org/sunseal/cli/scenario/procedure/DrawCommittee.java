@@ -1,6 +1,5 @@
 package org.sunseal.cli.scenario.procedure;
 
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sunseal.cli.ApiProblem;
 import org.sunseal.cli.CountersignPool;
 import org.sunseal.cli.scenario.Deviation;
 import org.sunseal.cli.scenario.Patience;
@@ -192,28 +192,34 @@ public final class DrawCommittee {
         told.seen("the same draw names the next in rank; the others keep their seats");
     }
 
-    /** The outcome counts when the witnesses have seen it. */
     private void verify(Asked asked, int declines) {
         var told = ensemble.told();
         var sha256 = newest(asked).digest("drawSha256");
-        var folder = ensemble.folder(asked.lot()).resolve("draw");
         told.step("%s: the draw is checked offline".formatted(asked.lot()));
-        told.await("the draw's evidence holds", Patience.WITNESSES, () -> checks(sha256, folder).stream()
-                .allMatch(DrawCheck::ok));
-        var trace = Fields.read(new Unpacked(folder).bytes("trace.json"));
+        var draw = Unpacked.to(ensemble.folder(asked.lot()).resolve("draw"), evidence(sha256));
+        var checks = DrawVerifier.verify(draw.folder(), ensemble.setting().trust());
+        Deviation.unless(checks.stream().allMatch(DrawCheck::ok), "The evidence of the draw does not hold: " + checks);
+        var trace = Fields.read(draw.bytes("trace.json"));
         Deviation.unless(trace.texts("declines").size() == declines, "The draw knows of other declines");
         told.seen("it was the only draw with its key, and its seed gives these %d seats; declined: %d"
                 .formatted(trace.list("result").size(), declines));
     }
 
-    private List<DrawCheck> checks(String sha256, Path folder) {
-        return DrawVerifier.verify(
-                Unpacked.to(folder, evidence(sha256)).folder(),
-                ensemble.setting().trust());
-    }
-
+    /** There is none before the witnesses have seen the outcome. */
     private byte[] evidence(String sha256) {
-        return ensemble.anyone().bytes("/api/draws/%s/evidence".formatted(sha256));
+        var zip = new ArrayList<byte[]>(1);
+        ensemble.told().await("the witnessed outcome of the draw", Patience.WITNESSES, () -> {
+            try {
+                zip.add(ensemble.anyone().bytes("/api/draws/%s/evidence".formatted(sha256)));
+                return true;
+            } catch (ApiProblem e) {
+                if (e.code().equals("draw-not-that-far")) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+        return zip.getFirst();
     }
 
     private Member sendDelegate(Asked asked) {

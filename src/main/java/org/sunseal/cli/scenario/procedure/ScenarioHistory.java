@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.sunseal.cli.scenario.Cast;
 import org.sunseal.cli.scenario.Clocks;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 public final class ScenarioHistory implements Callable<Integer> {
     /** What is told in full, for whoever wants to know why a history is incomplete. */
     private static final String TOLD = "told.txt";
+
+    /** Time to tell everybody the instant. Whoever had it only when it was past would stay behind for good. */
+    private static final Duration TO_ARRIVE = Duration.ofSeconds(5);
 
     private final Clock machine = Clock.systemUTC();
 
@@ -63,7 +67,7 @@ public final class ScenarioHistory implements Callable<Integer> {
                 whole = true;
             }
         } finally { // a platform whose clocks stay behind is of no use to anybody
-            clocks.moveTo(machine.instant());
+            clocks.moveTo(machine.instant().plus(TO_ARRIVE));
             (whole ? HistoryState.COMPLETE : HistoryState.INCOMPLETE).keep(setting.data());
             chronicle.tell(
                     whole
