@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * ticks.
  *
  * <p>The file is {@code {"offsetSeconds":N}}. It is read again whenever it changes, and the offset only grows: a file
- * that says less than was once read is ignored. No file means no offset. A clock may begin behind the machine's, by a
- * file that is there before anybody reads it; from then on it goes forward like any other, to the machine's time and
- * beyond.
+ * that says less than was once read is ignored, and so is an empty one, which somebody is about to write. No file means
+ * no offset. A clock may begin behind the machine's, by a file that is there before anybody reads it; from then on it
+ * goes forward like any other, to the machine's time and beyond.
  */
 public final class SandboxClock extends Clock {
     private static final Pattern FORM = Pattern.compile("\\s*\\{\\s*\"offsetSeconds\"\\s*:\\s*(-?\\d{1,12})\\s*}\\s*");
@@ -69,8 +69,7 @@ public final class SandboxClock extends Clock {
             if (Files.exists(file)) {
                 var changed = Files.getLastModifiedTime(file);
                 if (!Objects.equals(changed, readFrom)) {
-                    offsetSeconds = Math.max(offsetSeconds, read());
-                    readFrom = changed;
+                    read(changed);
                 }
             } else {
                 offsetSeconds = Math.max(offsetSeconds, 0);
@@ -107,12 +106,17 @@ public final class SandboxClock extends Clock {
         return moveTo(instant().plus(by));
     }
 
-    private long read() throws IOException {
-        var form = FORM.matcher(Files.readString(file));
+    private void read(FileTime changed) throws IOException {
+        var said = Files.readString(file);
+        if (said.isEmpty() && offsetSeconds != NEVER_READ) {
+            return; // who writes by hand empties the file first; its time may be the same once it is written
+        }
+        var form = FORM.matcher(said);
         if (!form.matches()) {
             throw new IOException("expected {\"offsetSeconds\":N}");
         }
-        return Long.parseLong(form.group(1));
+        offsetSeconds = Math.max(offsetSeconds, Long.parseLong(form.group(1)));
+        readFrom = changed;
     }
 
     private static byte[] form(long seconds) {

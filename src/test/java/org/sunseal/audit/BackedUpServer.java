@@ -2,9 +2,13 @@ package org.sunseal.audit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -154,22 +158,45 @@ final class BackedUpServer implements AutoCloseable {
         }
     }
 
-    /** Copies files and folders; PostgreSQL wants folders that nobody else can enter. */
+    /**
+     * Copies files and folders, whatever vanishes meanwhile excepted; PostgreSQL wants folders that nobody else can
+     * enter.
+     */
     static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.filter(wanted).toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    if (!Files.exists(target)) {
-                        Files.createDirectories(
-                                target,
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                    }
-                } else if (Files.exists(file)
-                        && !OWN_TO_THE_RUN.contains(file.getFileName().toString())) {
-                    Files.copy(file, target);
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (!wanted.test(folder)) {
+                    return FileVisitResult.SKIP_SUBTREE;
                 }
+                var target = to.resolve(from.relativize(folder).toString());
+                if (!Files.exists(target)) {
+                    Files.createDirectories(
+                            target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (wanted.test(file)
+                        && !OWN_TO_THE_RUN.contains(file.getFileName().toString())) {
+                    try {
+                        Files.copy(file, to.resolve(from.relativize(file).toString()));
+                    } catch (NoSuchFileException e) {
+                        return FileVisitResult.CONTINUE; // the running server has removed it: it is in no backup
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException && !file.equals(from)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
     }
 }

@@ -71,7 +71,7 @@ class LogIT {
         assertThat(log.awaitProof(entry.encode(), Duration.ofMillis(300))).isFalse();
         cosign(checkpoint, 5);
 
-        assertThat(log.awaitProof(entry.encode(), Duration.ofSeconds(5))).isTrue();
+        assertThat(log.awaitProof(entry.encode(), Duration.ofSeconds(30))).isTrue();
         var receiptable = log.proof(entry.encode()).orElseThrow();
         var proven = receiptable
                 .proof()
@@ -85,6 +85,18 @@ class LogIT {
                 .isNotNull();
         assertThat(log.proof(entry.encode()).orElseThrow().proof().encode())
                 .isEqualTo(receiptable.proof().encode());
+        byte[] shown = given().get(prefix + "checkpoint")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(TestStack.world()
+                        .register()
+                        .quorum()
+                        .verify(SignedNote.parse(shown))
+                        .checkpoint()
+                        .size())
+                .isGreaterThanOrEqualTo(Checkpoint.parse(checkpoint).size());
     }
 
     @Test
@@ -205,7 +217,7 @@ class LogIT {
 
         tokens.name(size);
 
-        for (int i = 0; i < 100 && number(TOKENS + size) == 0; i++) {
+        for (int i = 0; i < 600 && number(TOKENS + size) == 0; i++) {
             Thread.sleep(100);
         }
         assertThat(number(TOKENS + size)).isEqualTo(1);
@@ -213,7 +225,7 @@ class LogIT {
 
     /** The proof for one who begins to wait before the witnesses have seen anything. */
     private static TlogProof proofOf(AuditLog log, SealedEntry entry, Runnable witnessing) {
-        var waiting = CompletableFuture.supplyAsync(() -> log.awaitProof(entry.encode(), Duration.ofSeconds(20)));
+        var waiting = CompletableFuture.supplyAsync(() -> log.awaitProof(entry.encode(), Duration.ofSeconds(60)));
         witnessing.run();
         assertThat(waiting.join()).isTrue();
         return log.proof(entry.encode()).orElseThrow().proof();

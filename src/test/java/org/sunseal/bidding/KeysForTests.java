@@ -61,9 +61,13 @@ final class KeysForTests {
         }
     }
 
-    /** Waits for the proposal of a round's keys and lets enough trustees sign it. */
+    /**
+     * Waits for the proposal of a round's keys and lets enough trustees sign it. Should a round of another test have
+     * asked first and take the stock, more is made.
+     */
     static Allotment allot(String tender, String lot) throws InterruptedException {
-        for (int attempt = 0; attempt < 150; attempt++) {
+        for (int attempt = 0; attempt < 450; attempt++) {
+            stock();
             List<Map<String, String>> proposals = given().get("/api/allotments?state=proposed")
                     .then()
                     .statusCode(200)

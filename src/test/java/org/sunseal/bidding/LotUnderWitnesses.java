@@ -31,7 +31,7 @@ final class LotUnderWitnesses {
 
     /** The receipt, waiting for its proof. */
     static Response receipt(TestBidder bidder, String digest) throws InterruptedException {
-        for (int attempt = 0; attempt < 50; attempt++) {
+        for (int attempt = 0; attempt < 300; attempt++) {
             var answer = bidder.organisation.as().get("/api/receipts/" + digest);
             if (answer.statusCode() == 200) {
                 return answer;
@@ -39,7 +39,7 @@ final class LotUnderWitnesses {
             answer.then().statusCode(202);
             Thread.sleep(200);
         }
-        throw new AssertionError("No receipt within ten seconds");
+        throw new AssertionError("No receipt within a minute");
     }
 
     /** The bytes of a base64 field. */

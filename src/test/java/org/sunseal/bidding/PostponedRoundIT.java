@@ -38,7 +38,7 @@ class PostponedRoundIT {
         assertThat(bidsUntil(lot)).isEqualTo(before.toString());
 
         witnesses = WitnessesAtWork.start();
-        for (int i = 0; i < 300 && !bidsUntil(lot).equals(lot.openAt().toString()); i++) {
+        for (int i = 0; i < 600 && !bidsUntil(lot).equals(lot.openAt().toString()); i++) {
             Thread.sleep(100);
         }
         assertThat(bidsUntil(lot)).isEqualTo(before.plusSeconds(60).toString());

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.audit.AuditLog;
+import org.sunseal.custody.Allotments;
 import org.sunseal.platform.TestStack;
 
 /** Who bids is secret at rest (protocol 5.4): what someone with the database and the store, but not the master key, sees. */
@@ -38,8 +40,10 @@ import org.sunseal.platform.TestStack;
 @QuarkusTestResource(TestStack.class)
 @TestProfile(SecrecyIT.NobodyElseBids.class)
 class SecrecyIT {
-    /** A platform and a database of its own: lots of other tests would close meanwhile and move the statistics. */
+    /** A platform and a database of its own: lots of other tests would close meanwhile, and their rows change. */
     public static class NobodyElseBids extends SmallRounds {}
+
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     @TempDir
     static Path temporary;
@@ -49,6 +53,12 @@ class SecrecyIT {
 
     @Inject
     SealedBids bids;
+
+    @Inject
+    Allotments allotments;
+
+    @Inject
+    AuditLog log;
 
     @ConfigProperty(name = "sunseal.objects")
     Path objects;
@@ -72,14 +82,16 @@ class SecrecyIT {
         var bidders = IntStream.range(0, 5)
                 .mapToObj(n -> new TestBidder(lot, temporary))
                 .toList();
-        Thread.sleep(2000); // the allotment's checkpoint is witnessed by then
+        awaitQuiet(lot);
+        watchWrites();
         var rowsBefore = rowsNaming(lot.tender);
-        var statisticsBefore = statistics();
 
         bidders.forEach(bidder -> bidder.submit(bidder.prepare()).then().statusCode(oneOf(201, 202)));
 
         assertThat(rowsNaming(lot.tender)).isEqualTo(rowsBefore);
-        assertThat(statistics()).isEqualTo(statisticsBefore);
+        assertThat(query("select relname from watched_write"))
+                .as("writes to tables with a row for each lot or round")
+                .isEmpty();
         for (var bidder : bidders) {
             assertThat(tied(dump(), lot.tender, bidder.organisation.sayings())).isEmpty();
             assertThat(tied(stored(), "", bidder.organisation.sayings())).isEmpty();
@@ -92,6 +104,9 @@ class SecrecyIT {
         QuarkusTransaction.requiringNew()
                 .run(() -> bids.disclose(lot.tender, "L1", 1, bids.listed(lot.tender, "L1", 1)));
 
+        assertThat(query("select distinct relname from watched_write"))
+                .as("what is written is seen")
+                .contains(List.of("disclosed_bid"));
         for (var bidder : bidders) {
             assertThat(tied(dump(), lot.tender, List.of(bidder.organisation.creditCode)))
                     .isNotEmpty();
@@ -127,14 +142,39 @@ class SecrecyIT {
         return rows;
     }
 
-    /** Writes so far to the tables that have a row for each lot or round. */
-    private List<List<String>> statistics() throws SQLException, InterruptedException {
-        Thread.sleep(1500); // statistics are passed on once a second
-        return query("""
-                select relname, n_tup_ins, n_tup_upd, n_tup_del from pg_stat_user_tables s
-                where exists (select 1 from information_schema.columns c
-                              where c.table_name = s.relname and c.column_name = 'lot')
-                order by relname""");
+    /** Until the allotment is proved, and what follows from that is written. */
+    private void awaitQuiet(AnnouncedLot lot) throws SQLException, InterruptedException {
+        var allotted = allotments.of(lot.tender, "L1", 1).getFirst();
+        assertThat(log.awaitProof(allotted.entry().encode(), Duration.ofSeconds(60)))
+                .as("the allotment is proved")
+                .isTrue();
+        var rows = rowsNaming(lot.tender);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Thread.sleep(QUIET);
+            var now = rowsNaming(lot.tender);
+            if (now.equals(rows)) {
+                return;
+            }
+            rows = now;
+        }
+        throw new AssertionError("The rows of %s never come to rest".formatted(lot.tender));
+    }
+
+    /** From now on every write to a table that has a row for each lot or round is noted, within its own transaction. */
+    private void watchWrites() throws SQLException {
+        execute("create table watched_write (relname text)");
+        execute("""
+                create function note_write() returns trigger language plpgsql as $$
+                begin
+                    insert into watched_write values (tg_table_name);
+                    return null;
+                end $$""");
+        for (var table : query("select table_name from information_schema.columns"
+                + " where table_schema = 'public' and column_name = 'lot'")) {
+            execute("""
+                    create trigger watched after insert or update or delete on "%s"
+                    for each row execute function note_write()""".formatted(table.getFirst()));
+        }
     }
 
     /** Rows of all tables as text. */

@@ -21,7 +21,7 @@ final class StormyBidder implements Callable<Map<Integer, Stage.Envelope>> {
     static final int MOST_BIDS = 9;
 
     private static final Duration BREATH = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Stage stage;
     private final int number;

@@ -57,7 +57,7 @@ class SubmissionStormIT {
     private final Random random = new Random(SEED);
 
     @Test
-    @Timeout(value = 12, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void fifty_kills_lose_no_bid_that_has_a_receipt() throws Exception {
         try (var platform = RunningPlatform.start(folder.resolve("data"))) {
             var stage = new Stage(platform.uri(), platform.issuer(), platform.data(), folder.resolve("papers"), LOTS);

@@ -21,7 +21,7 @@ import org.sunseal.journey.RunningPlatform;
  * back.
  */
 final class Victims {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final RunningPlatform platform;

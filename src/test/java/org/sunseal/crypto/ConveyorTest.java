@@ -84,7 +84,7 @@ class ConveyorTest {
 
     /** The disk is stuck for longer than anybody waits; whoever interrupts gets the thread back. */
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void an_interruption_ends_the_sealing() throws InterruptedException {
         var stuck = new DiskOf(Integer.MAX_VALUE, Duration.ofHours(1));
         var failure = new AtomicReference<Throwable>();
@@ -108,13 +108,13 @@ class ConveyorTest {
 
     /** Reads on while the disk is stuck only until the batches are used up. */
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void a_stuck_disk_holds_up_the_reading() throws InterruptedException {
         var endless = new EndlessFile();
         var sealing = Thread.ofPlatform().start(() -> assertThatThrownBy(() -> ChunkedFile.seal(
                         endless, new DiskOf(Integer.MAX_VALUE, Duration.ofHours(1)), KEY, SALT, CONTEXT))
                 .isInstanceOf(InterruptedIOException.class));
-        while (sealing.getState() != Thread.State.WAITING) {
+        while (endless.read.get() == 0 || sealing.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
 

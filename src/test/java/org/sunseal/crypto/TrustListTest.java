@@ -33,7 +33,7 @@ class TrustListTest {
         var sent = strangers.stream().map(Signer::certificate).toList();
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 () -> assertRefused(
                         "untrusted-certificate",
                         () -> trust.checkWithoutRevocation(leaf, sent, Issued.NOW, Usage.SIGNING)));

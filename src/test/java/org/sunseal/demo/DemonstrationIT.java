@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DemonstrationIT {
     private static final int PORTS = 11;
     private static final Duration FIRST_START = Duration.ofMinutes(5);
-    private static final Duration LATER_START = Duration.ofMinutes(2);
-    private static final Duration END = Duration.ofSeconds(40);
+    private static final Duration LATER_START = Duration.ofMinutes(5);
+    private static final Duration END = Duration.ofMinutes(2);
     private static final long POLL_MS = 20;
 
     @TempDir

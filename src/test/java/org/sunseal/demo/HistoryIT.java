@@ -17,7 +17,7 @@ import org.sunseal.journey.RunningPlatform;
 class HistoryIT {
     private static final String WITH_HISTORY = "-Dsunseal.demo.history=true";
     private static final Duration WHOLE = Duration.ofMinutes(20);
-    private static final Duration ARRIVING = Duration.ofMinutes(2);
+    private static final Duration ARRIVING = Duration.ofMinutes(5);
 
     @TempDir
     Path data;

@@ -25,7 +25,7 @@ import org.sunseal.kernel.SandboxClock;
 record Agents(RunningPlatform platform, TrusteeRegister register) {
     static final List<String> ALL = List.of("T1", "T2", "T3", "T4", "T5");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** An agent looks at every closing once a second: what is not released now was decided against many times. */
     private static final Duration NOTHING_HAPPENS = Duration.ofSeconds(8);
 

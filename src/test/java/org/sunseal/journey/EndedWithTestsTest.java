@@ -34,7 +34,7 @@ class EndedWithTestsTest {
             run.destroy(); // SIGTERM
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            started.onExit().get(5, TimeUnit.SECONDS);
+            started.onExit().get(30, TimeUnit.SECONDS);
             assertThat(started.isAlive()).isFalse();
         } finally {
             run.destroyForcibly();

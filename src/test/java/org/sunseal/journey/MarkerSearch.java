@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -60,15 +63,30 @@ final class MarkerSearch {
         return encoded.substring((shift * 8 + 5) / 6, shifted.length * 8 / 6);
     }
 
-    /** Every file below the folder that holds the text, each with how it is spelled there. */
+    /**
+     * Every file below the folder that holds the text, each with how it is spelled there. Files may come and go
+     * meanwhile, as those of a database do.
+     */
     List<String> in(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            var found = new ArrayList<String>();
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                inFile(file).forEach(spelling -> found.add(folder.relativize(file) + ": " + spelling));
+        var found = new ArrayList<String>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()) {
+                    inFile(file).forEach(spelling -> found.add(folder.relativize(file) + ": " + spelling));
+                }
+                return FileVisitResult.CONTINUE;
             }
-            return found;
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException && !file.equals(folder)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+        return found;
     }
 
     /**

@@ -54,7 +54,7 @@ public final class RunningPlatform implements AutoCloseable {
     /** As Ctrl-C does: everything that was started ends. */
     public void stop() {
         process.destroy();
-        await(Duration.ofSeconds(60));
+        await(Duration.ofMinutes(2));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class RunningPlatform implements AutoCloseable {
      */
     public void kill() {
         process.destroyForcibly();
-        await(Duration.ofSeconds(20));
+        await(Duration.ofMinutes(1));
     }
 
     @Override

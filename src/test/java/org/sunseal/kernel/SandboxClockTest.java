@@ -75,6 +75,26 @@ class SandboxClockTest {
     }
 
     @Test
+    void a_file_about_to_be_written_moves_nothing_and_is_read_once_it_is() throws IOException {
+        clock.moveTo(MACHINE.plusSeconds(60));
+        var begun = FileTime.from(Instant.parse("2030-01-01T00:00:00Z"));
+        Files.writeString(file, "");
+        Files.setLastModifiedTime(file, begun);
+        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(60));
+
+        Files.writeString(file, "{\"offsetSeconds\":90}");
+        Files.setLastModifiedTime(file, begun); // written within the same tick of the file system's clock
+
+        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void an_empty_file_is_no_beginning() throws IOException {
+        Files.writeString(file, "");
+        assertThatThrownBy(clock::instant).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
     void forward_adds_to_what_was_moved_before() {
         clock.forward(Duration.ofMinutes(5));
         clock.forward(Duration.ofMinutes(5));

@@ -3,6 +3,7 @@ package org.sunseal.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,6 +33,9 @@ class LettersIT {
 
     @Inject
     Mailings outbox;
+
+    @Inject
+    WriteLetter letters;
 
     @ConfigProperty(name = "quarkus.mailer.port")
     int port;
@@ -149,6 +153,38 @@ class LettersIT {
                     .statusCode(404)
                     .body("type", equalTo("urn:sunseal:problem:no-such-letter"));
         }
+    }
+
+    @Test
+    void a_letter_to_a_role_reaches_whoever_bears_it() throws IOException {
+        var regulator = Actor.registered("regulator");
+        var bidder = Actor.registered("bidder");
+        giveAddress(regulator, "regulator@offices.example");
+        giveAddress(bidder, "bidder@offices.example");
+        server = MailServer.start(port, mails);
+        var wording = new Wording("only-a-test", "试", "试", "Trial", "Trial of a letter to an office");
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.write(
+                        Audience.role("regulator"),
+                        new Topic("", ""),
+                        wording,
+                        TestStack.world().clock().instant()));
+        wave();
+
+        assertThat(server.takenFor("@offices.example"))
+                .extracting(MailServer.Taken::to)
+                .containsOnly("regulator@offices.example");
+        bidder.asks().get("/api/letters").then().body("", hasSize(0));
+        String letter = regulator
+                .asks()
+                .get("/api/letters")
+                .then()
+                .body("occasion", hasItem("only-a-test"))
+                .extract()
+                .path("find { it.occasion == 'only-a-test' }.id");
+        bidder.asks().put("/api/letters/{id}/read", letter).then().statusCode(404);
+        regulator.asks().put("/api/letters/{id}/read", letter).then().statusCode(204);
     }
 
     @Test

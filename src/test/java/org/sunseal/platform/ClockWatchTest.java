@@ -117,12 +117,12 @@ class ClockWatchTest {
 
             @Override
             public Duration patience() {
-                return Duration.ofSeconds(3);
+                return Duration.ofSeconds(10);
             }
 
             @Override
             public Duration alarm() {
-                return Duration.ofMillis(100);
+                return Duration.ofMillis(500); // two seconds are far above that, and a busy machine's delays below
             }
 
             @Override

@@ -27,7 +27,7 @@ import org.sunseal.custody.proof.TrustFile;
 /** The production build, started as an operator would, with one thing wrong at a time. */
 class ProductionRefusesIT {
     private static final Path BUILD = Path.of("target/production/quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     static Path folder;
@@ -45,6 +45,7 @@ class ProductionRefusesIT {
         database = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("pg"))
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setPGStartupWait(PATIENCE)
                 .start();
     }
 

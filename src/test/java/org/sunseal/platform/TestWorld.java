@@ -21,6 +21,7 @@ import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Member;
 import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.custody.proof.TrusteeRegister;
+import org.sunseal.kernel.OnDisk;
 import org.sunseal.kernel.SandboxClock;
 
 /**
@@ -128,7 +129,7 @@ public final class TestWorld {
             var list = Certificates.crl(authority, revoked, thisUpdate, until, crlNumber);
             try {
                 var name = authority == ca ? "1.crl" : "2.crl";
-                Files.write(crlFolder().resolve(name), list.getEncoded());
+                OnDisk.replace(crlFolder().resolve(name), list.getEncoded()); // the platform may be reading it
             } catch (CRLException e) {
                 throw new IllegalStateException(e);
             }

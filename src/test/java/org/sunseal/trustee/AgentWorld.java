@@ -42,7 +42,7 @@ final class AgentWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     static final List<String> TRUSTEES = List.of("T1", "T2", "T3", "T4", "T5");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Path folder;
     final Institutions institutions = new Institutions();
@@ -139,9 +139,14 @@ final class AgentWorld implements AutoCloseable {
         agentTime.values().forEach(clock -> clock.moveTo(instant));
     }
 
-    /** Stops making checkpoints of its own accord. */
+    /** Stops making checkpoints of its own accord; none comes after this returns. */
     void holdLog() {
         ticking = false;
+        try {
+            assertThat(ticker.join(PATIENCE)).as("the log stands still").isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long log(String type, byte[] message) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class DialOutTest {
     @Test
     void an_answer_that_never_ends_is_given_up_at_the_deadline() throws IOException {

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +31,6 @@ import org.sunseal.custody.proof.TrusteeRegister;
  * send it.
  */
 final class FakePlatform implements AutoCloseable {
-    /** A ceremony as the bulletin shows it. */
-    private record Ceremony(
-            int count,
-            List<String> dealers,
-            Map<String, byte[]> dealings,
-            Map<String, byte[]> certificates,
-            Map<String, byte[]> complaints) {}
-
     /** A proposed allotment and who signed it. */
     private record Proposal(byte[] body, Map<String, byte[]> signatures) {}
 
@@ -63,15 +53,15 @@ final class FakePlatform implements AutoCloseable {
     private final TrusteeRegister register;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Ceremony> ceremonies = new LinkedHashMap<>();
-    private final Set<String> ended = new HashSet<>();
     private final Map<String, Proposal> proposals = new LinkedHashMap<>();
     private final Map<String, byte[]> lists = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<byte[]>>> shares = new ConcurrentHashMap<>();
+    final FakeBulletin bulletin;
     volatile FakeLog log;
 
     FakePlatform(TrusteeRegister register, FakeLog log, int port) throws IOException {
         this.register = register;
+        this.bulletin = new FakeBulletin(register.n());
         this.log = log;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -81,42 +71,6 @@ final class FakePlatform implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    synchronized void openCeremony(String batch, int count) {
-        openCeremony(batch, count, AgentWorld.TRUSTEES);
-    }
-
-    /** Ends a ceremony that is not certified, as when a trustee stays away. */
-    synchronized void end(String batch) {
-        ended.add(batch);
-    }
-
-    synchronized void openCeremony(String batch, int count, List<String> dealers) {
-        ceremonies.put(
-                batch,
-                new Ceremony(count, dealers, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
-    }
-
-    synchronized int certificates(String batch) {
-        return ceremonies.get(batch).certificates().size();
-    }
-
-    synchronized Map<String, byte[]> complaints(String batch) {
-        return Map.copyOf(ceremonies.get(batch).complaints());
-    }
-
-    synchronized Map<String, byte[]> dealings(String batch) {
-        return Map.copyOf(ceremonies.get(batch).dealings());
-    }
-
-    /** Puts a dealing on the bulletin in that trustee's name. */
-    synchronized void deal(String batch, String trustee, byte[] dealing) {
-        ceremonies.get(batch).dealings().put(trustee, dealing);
-    }
-
-    synchronized void forgetDealing(String batch, String trustee) {
-        ceremonies.get(batch).dealings().remove(trustee);
     }
 
     /** Proposes an allotment; once enough trustees have signed, it is logged. */
@@ -196,7 +150,7 @@ final class FakePlatform implements AutoCloseable {
             case "log/tile" -> Optional.of(log.bundle(uri.getPath().substring("/log/".length())));
             case "log/cosignatures" -> done(() -> log.cosign(body));
             case "log/entries" -> done(() -> intake(Fields.read(body)));
-            case "api/ceremonies" -> ceremony(method, path, body);
+            case "api/ceremonies" -> bulletin.answer(method, path, body);
             case "api/allotments" -> allotment(path, body);
             case "api/closings" -> closing(path, body);
             case "api/draws" ->
@@ -245,44 +199,9 @@ final class FakePlatform implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<byte[]> ceremony(String method, String[] path, byte[] body) {
-        if (path.length == 3) {
-            return Optional.of(array(ceremonies.entrySet().stream()
-                    .filter(each -> !hasFailed(each.getKey())
-                            && each.getValue().certificates().size() < register.n())
-                    .map(each -> Map.<String, Object>of(
-                            "batch", each.getKey(),
-                            "count", each.getValue().count(),
-                            "state", "open",
-                            "dealers", each.getValue().dealers(),
-                            "dealt", List.copyOf(each.getValue().dealings().keySet()),
-                            "certified",
-                                    List.copyOf(each.getValue().certificates().keySet())))
-                    .toList()));
-        }
-        if (path.length == 4) {
-            return Optional.of(CanonicalJson.write(Map.of("state", hasFailed(path[3]) ? "failed" : "open")));
-        }
-        var ceremony = ceremonies.get(path[3]);
-        var files =
-                switch (path[4]) {
-                    case "dealings" -> ceremony.dealings();
-                    case "certificates" -> ceremony.certificates();
-                    default -> ceremony.complaints();
-                };
-        if (method.equals("PUT")) {
-            return done(() -> files.put(path[5], body));
-        }
-        return Optional.ofNullable(files.get(path[5]));
-    }
-
-    private boolean hasFailed(String batch) {
-        return ended.contains(batch) || !ceremonies.get(batch).complaints().isEmpty();
-    }
-
     private synchronized Optional<byte[]> allotment(String[] path, byte[] body) {
         if (path.length == 3) {
-            return Optional.of(array(proposals.entrySet().stream()
+            return Optional.of(FakeBulletin.array(proposals.entrySet().stream()
                     .filter(each -> each.getValue().signatures().size() < register.n())
                     .map(each -> Map.<String, Object>of(
                             "id", each.getKey(), "body", each.getValue().body()))
@@ -318,10 +237,5 @@ final class FakePlatform implements AutoCloseable {
     private static Optional<byte[]> done(Runnable act) {
         act.run();
         return Optional.of(new byte[0]);
-    }
-
-    private static byte[] array(List<Map<String, Object>> elements) {
-        var json = new String(CanonicalJson.write(Map.of("list", elements)), StandardCharsets.UTF_8);
-        return json.substring("{\"list\":".length(), json.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,7 +17,7 @@ import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.NoticeRound;
 
 /** A lot that is tendered again: agents allot keys to the next round when the rounds before are closed (ADR 0031). */
-@Timeout(120)
+@Timeout(300)
 class FurtherRoundTest {
     private static final Instant AGAIN = TestLot.OPEN_AT.plus(Duration.ofDays(30));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.project.proof.Notice;
 
 /** Once a round is closed its terms stand, and only an order changes what happens to it (protocol 5.1b). */
-@Timeout(120)
+@Timeout(300)
 class NoticeAfterCloseTest {
     @TempDir
     private Path folder;

@@ -19,7 +19,7 @@ import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 
-@Timeout(120)
+@Timeout(300)
 class ReceivedMessagesTest {
     @TempDir
     private Path folder;

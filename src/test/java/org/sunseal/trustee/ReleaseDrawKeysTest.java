@@ -19,7 +19,7 @@ import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.DrawRelease;
 import org.sunseal.project.proof.Order;
 
-@Timeout(120)
+@Timeout(300)
 class ReleaseDrawKeysTest {
     @TempDir
     private Path folder;

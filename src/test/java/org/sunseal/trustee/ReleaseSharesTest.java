@@ -23,7 +23,7 @@ import org.sunseal.project.proof.Order;
  * When agents keep their shares and when they let them go; each obstacle is removed in the end, so that it is known to
  * have been the only one.
  */
-@Timeout(120)
+@Timeout(300)
 class ReleaseSharesTest {
     private static final List<String> ALL = AgentWorld.TRUSTEES;
 

@@ -22,7 +22,7 @@ import org.sunseal.opening.proof.Release;
  * An agent that dies between disk, sending and log says afterwards what it would have said, in the same bytes, and
  * nothing else.
  */
-@Timeout(180)
+@Timeout(300)
 class RestartTest {
     private static final List<String> OTHERS = List.of("T2", "T3", "T4", "T5");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.custody.proof.Allotment;
 
-@Timeout(120)
+@Timeout(300)
 class SignAllotmentsTest {
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import org.sunseal.custody.proof.Complaint;
 import org.sunseal.custody.proof.CrookedDealing;
 import org.sunseal.custody.proof.Dealing;
 
-@Timeout(120)
+@Timeout(300)
 class TakePartInCeremoniesTest {
     @TempDir
     private Path folder;
@@ -37,44 +37,44 @@ class TakePartInCeremoniesTest {
     @Test
     void a_bad_dealing_ends_the_ceremony_with_a_signed_complaint() {
         AgentWorld.TRUSTEES.stream().filter(id -> !id.equals("T5")).forEach(world::start);
-        world.platform.openCeremony("b1", 3);
-        world.await(() -> world.platform.dealings("b1").size() == 4);
+        world.platform.bulletin.openCeremony("b1", 3);
+        world.await(() -> world.platform.bulletin.dealings("b1").size() == 4);
 
         // T5's own key signs a share for T1 that does not fit, as a careless or hostile trustee might
         var home = AgentHome.open(world.home("T5"));
         var crooked = new CrookedDealing(terms("b1"), 5);
         crooked.shareOffset(1, BigInteger.ONE);
-        world.platform.deal("b1", "T5", crooked.message(home.keys().signing()));
+        world.platform.bulletin.deal("b1", "T5", crooked.message(home.keys().signing()));
         home.close();
 
-        world.await(() -> world.platform.complaints("b1").containsKey("T1"));
-        var complaint = Complaint.parse(world.platform.complaints("b1").get("T1"), world.register);
+        world.await(() -> world.platform.bulletin.complaints("b1").containsKey("T1"));
+        var complaint = Complaint.parse(world.platform.bulletin.complaints("b1").get("T1"), world.register);
         assertThat(complaint.dealer()).isEqualTo("T5");
-        var dealing = world.platform.dealings("b1").get("T5");
+        var dealing = world.platform.bulletin.dealings("b1").get("T5");
         assertThat(complaint.confirm(dealing, terms("b1"))).contains("bad-share");
         awaitForgotten("T1", "b1");
         // the restart without that dealer, who holds shares all the same
         world.start("T5");
-        world.platform.openCeremony("b2", 3, List.of("T1", "T2", "T3", "T4"));
-        world.await(() -> world.platform.certificates("b2") == 5);
-        assertThat(world.platform.dealings("b2")).doesNotContainKey("T5");
+        world.platform.bulletin.openCeremony("b2", 3, List.of("T1", "T2", "T3", "T4"));
+        world.await(() -> world.platform.bulletin.certificates("b2") == 5);
+        assertThat(world.platform.bulletin.dealings("b2")).doesNotContainKey("T5");
     }
 
     @Test
     void an_old_dealing_replayed_by_the_bulletin_accuses_nobody_and_is_not_certified() {
         AgentWorld.TRUSTEES.stream().filter(id -> !id.equals("T5")).forEach(world::start);
-        world.platform.openCeremony("b1", 3);
-        world.await(() -> world.platform.dealings("b1").size() == 4);
+        world.platform.bulletin.openCeremony("b1", 3);
+        world.await(() -> world.platform.bulletin.dealings("b1").size() == 4);
         var home = AgentHome.open(world.home("T5"));
         var old = Dealing.random(terms("b0"), 5).message(home.keys().signing());
         home.close();
 
-        world.platform.deal("b1", "T5", old);
+        world.platform.bulletin.deal("b1", "T5", old);
 
         world.await(() -> world.status("T1").toString().contains("not its word")
                 || world.status("T1").object("troubles").has("ceremonies"));
-        assertThat(world.platform.complaints("b1")).isEmpty();
-        assertThat(world.platform.certificates("b1")).isZero();
+        assertThat(world.platform.bulletin.complaints("b1")).isEmpty();
+        assertThat(world.platform.bulletin.certificates("b1")).isZero();
     }
 
     @Test
@@ -82,12 +82,12 @@ class TakePartInCeremoniesTest {
         AgentWorld.TRUSTEES.forEach(world::start);
         TestLot.makeBatch(world, "b1");
         world.stop("T5");
-        world.platform.openCeremony("b2", 3);
-        world.await(() -> world.platform.dealings("b2").size() == 4);
+        world.platform.bulletin.openCeremony("b2", 3);
+        world.await(() -> world.platform.bulletin.dealings("b2").size() == 4);
         assertThat(world.home("T1").resolve("state/batches/b2/own.p7m")).exists();
 
-        world.platform.end("b1"); // the platform lies about a batch the trustees have signed
-        world.platform.end("b2");
+        world.platform.bulletin.end("b1"); // the platform lies about a batch the trustees have signed
+        world.platform.bulletin.end("b2");
 
         List.of("T1", "T2", "T3", "T4").forEach(agent -> awaitForgotten(agent, "b2"));
         assertThat(world.home("T1").resolve("state/batches/b1/shares.p7m")).exists();
@@ -106,17 +106,17 @@ class TakePartInCeremoniesTest {
     @Test
     void a_restart_between_dealing_and_certifying_sends_the_same_dealing_and_ends_well() {
         AgentWorld.TRUSTEES.stream().filter(id -> !id.equals("T2")).forEach(world::start);
-        world.platform.openCeremony("b1", 3);
-        world.await(() -> world.platform.dealings("b1").size() == 4);
-        var dealt = world.platform.dealings("b1").get("T1");
+        world.platform.bulletin.openCeremony("b1", 3);
+        world.await(() -> world.platform.bulletin.dealings("b1").size() == 4);
+        var dealt = world.platform.bulletin.dealings("b1").get("T1");
         world.stop("T1");
-        world.platform.forgetDealing("b1", "T1");
+        world.platform.bulletin.forgetDealing("b1", "T1");
 
         world.start("T1");
         world.start("T2");
 
-        world.await(() -> world.platform.certificates("b1") == 5);
-        assertThat(world.platform.dealings("b1").get("T1")).isEqualTo(dealt);
+        world.await(() -> world.platform.bulletin.certificates("b1") == 5);
+        assertThat(world.platform.bulletin.dealings("b1").get("T1")).isEqualTo(dealt);
     }
 
     @Test

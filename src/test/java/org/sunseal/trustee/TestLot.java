@@ -88,8 +88,8 @@ final class TestLot {
     }
 
     static void makeBatch(AgentWorld world, String batch) {
-        world.platform.openCeremony(batch, KEYS);
-        world.await(() -> world.platform.certificates(batch) == 5);
+        world.platform.bulletin.openCeremony(batch, KEYS);
+        world.await(() -> world.platform.bulletin.certificates(batch) == 5);
     }
 
     /** A lot whose notice is in the log, and an allotment of the batch's keys that nobody has proposed yet. */

@@ -19,7 +19,7 @@ import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.crypto.Cosignatures;
 import org.sunseal.crypto.SignedNote;
 
-@Timeout(120)
+@Timeout(300)
 class WitnessTest {
     @TempDir
     private Path folder;

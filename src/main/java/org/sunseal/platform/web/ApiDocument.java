@@ -105,9 +105,14 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void show(@Nullable Content content, @Nullable JsonNode example) {
-        var json = content == null ? null : content.getMediaType(JSON);
-        if (json != null && example != null) {
+        if (content == null || example == null) {
+            return;
+        }
+        var json = content.getMediaType(JSON);
+        if (json != null) {
             json.setExample(PLAIN.convertValue(example, Object.class));
+        } else if (example.isTextual()) {
+            content.getMediaTypes().values().forEach(type -> type.setExample(example.textValue()));
         }
     }
 

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * How one operation of the API was really called in a test run, and how it really refused. The tests write these files
  * when they are told to; the API document quotes them.
  *
- * @param request the JSON sent, none where nothing or something else than JSON was
+ * @param request the JSON sent, cut where it is long; of text its beginning; of other bytes the first few in hex and how
+ *     many there are; null where nothing was sent
  * @param status of the first answer that was no refusal
- * @param response the JSON answered, likewise
+ * @param response what was answered, likewise
  * @param problems status by problem code, of all refusals seen
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,14 +20,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +45,18 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
     private static final String PROBLEMS = "urn:sunseal:problem:";
     private static final int LONGEST_TEXT = 160;
     private static final int LONGEST_LIST = 2;
+    /** How many bytes show what a file is: the sign of its format, and a little. */
+    private static final int HEAD = 16;
+
+    /** What opens a bid is nothing to be shown, and be it a test's. */
+    private static final Set<String> SECRET = Set.of("slotKey");
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private static @Nullable Map<Template, String> operations;
 
-    private record Template(String method, Pattern path, int variables) {}
+    /** @param deepPath the same, where a last variable takes in whatever follows, as in the tiles of the log */
+    private record Template(String method, Pattern path, Pattern deepPath, int variables) {}
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
@@ -59,7 +70,10 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
             FilterableRequestSpecification asked, FilterableResponseSpecification expected, FilterContext context) {
         var answer = context.next(asked, expected);
         var uri = URI.create(asked.getURI());
-        operation(uri, asked.getMethod()).ifPresent(operation -> keep(operation, asked, answer));
+        operation(uri, asked.getMethod(), Template::path)
+                .or(() -> operation(uri, asked.getMethod(), Template::deepPath)
+                        .filter(any -> answer.statusCode() < 300)) // else any wrong address would match
+                .ifPresent(operation -> keep(operation, asked, answer));
         return answer;
     }
 
@@ -80,14 +94,17 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
     }
 
     private static RecordedCall called(RecordedCall kept, FilterableRequestSpecification asked, Response answer) {
-        if (kept.status() != 0) {
+        var shown = shown(answer.contentType(), answer.asByteArray());
+        if (kept.status() != 0 && (!isPoor(kept.response()) || isPoor(shown))) {
             return kept;
         }
         return new RecordedCall(
-                json(asked.getContentType(), asked.getBody()),
-                answer.statusCode(),
-                json(answer.contentType(), answer.asString()),
-                kept.problems());
+                shown(asked.getContentType(), asked.getBody()), answer.statusCode(), shown, kept.problems());
+    }
+
+    /** Nothing and an empty list are kept only as long as there is no better answer. */
+    private static boolean isPoor(@Nullable JsonNode response) {
+        return response == null || (response.isArray() && response.isEmpty());
     }
 
     private static RecordedCall refused(RecordedCall kept, Response answer) {
@@ -99,10 +116,23 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
         return new RecordedCall(kept.request(), kept.status(), kept.response(), problems);
     }
 
-    private static @Nullable JsonNode json(@Nullable String contentType, @Nullable Object body) {
-        if (contentType == null || !contentType.startsWith("application/json") || body == null) {
+    private static @Nullable JsonNode shown(@Nullable String contentType, @Nullable Object body) {
+        if (contentType == null || body == null || (body instanceof byte[] none && none.length == 0)) {
             return null;
         }
+        if (contentType.startsWith("application/json")) {
+            return json(body);
+        }
+        if (!(body instanceof byte[] bytes)) {
+            return null;
+        }
+        return contentType.startsWith("text/plain")
+                ? shortened(TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8)))
+                : TextNode.valueOf("%s… (%d bytes)"
+                        .formatted(HexFormat.of().formatHex(bytes, 0, Math.min(HEAD, bytes.length)), bytes.length));
+    }
+
+    private static @Nullable JsonNode json(Object body) {
         try {
             return shortened(
                     switch (body) {
@@ -118,7 +148,9 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
     /** An example is to be read: long texts, base64 for the most part, and long lists are cut. */
     private static JsonNode shortened(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(shortened(entry.getValue())));
+            object.properties()
+                    .forEach(entry -> entry.setValue(
+                            SECRET.contains(entry.getKey()) ? TextNode.valueOf("…") : shortened(entry.getValue())));
         } else if (node instanceof ArrayNode array) {
             while (array.size() > LONGEST_LIST) {
                 array.remove(array.size() - 1);
@@ -132,7 +164,7 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
         return node;
     }
 
-    private static synchronized Optional<String> operation(URI uri, String method) {
+    private static synchronized Optional<String> operation(URI uri, String method, Function<Template, Pattern> path) {
         var known = operations;
         if (known == null) {
             known = read(uri.resolve("/q/openapi?format=json"));
@@ -140,7 +172,7 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
         }
         return known.entrySet().stream()
                 .filter(each -> each.getKey().method().equalsIgnoreCase(method))
-                .filter(each -> each.getKey().path().matcher(uri.getPath()).matches())
+                .filter(each -> path.apply(each.getKey()).matcher(uri.getPath()).matches())
                 .min(Comparator.comparingInt(each -> each.getKey().variables()))
                 .map(Map.Entry::getValue);
     }
@@ -168,6 +200,7 @@ public final class RecordCalls implements QuarkusTestBeforeEachCallback, Filter 
     private static Template template(String method, String path) {
         var parts = List.of(path.split("\\{[^}]*}", -1));
         var pattern = String.join("[^/]+", parts.stream().map(Pattern::quote).toList());
-        return new Template(method, Pattern.compile(pattern), parts.size() - 1);
+        var deep = path.endsWith("}") ? pattern + "(/[^/]+)*" : pattern;
+        return new Template(method, Pattern.compile(pattern), Pattern.compile(deep), parts.size() - 1);
     }
 }
