@@ -8,6 +8,7 @@ import java.util.List;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.award.proof.Acceptance;
+import org.sunseal.crypto.Signed;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.LotKey;
@@ -42,11 +43,11 @@ public class AcceptDelivery {
      * @throws org.sunseal.crypto.InvalidEvidence when the signature or its certificate does not hold
      */
     public Paper accept(Party tenderee, LotKey key, byte[] message) {
-        var signed = Acceptance.parseSigned(message);
+        var signed = Signed.parse(message, Acceptance::read);
         var now = clock.instant();
         var project = QuarkusTransaction.requiringNew().call(() -> tenderSide.requireTenderee(tenderee, key));
         tenderSide.requireSignedBy(List.of(project.tenderee()), signed.message(), now);
-        return QuarkusTransaction.requiringNew().call(() -> keep(key, signed.acceptance(), message, now));
+        return QuarkusTransaction.requiringNew().call(() -> keep(key, signed.content(), message, now));
     }
 
     private Paper keep(LotKey key, Acceptance acceptance, byte[] message, Instant now) {

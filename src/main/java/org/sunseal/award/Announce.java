@@ -15,6 +15,7 @@ import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.award.proof.Announcement;
 import org.sunseal.award.proof.Vocabulary;
+import org.sunseal.crypto.Signed;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.Lot;
@@ -113,11 +114,11 @@ public class Announce {
      * @throws org.sunseal.crypto.InvalidEvidence when the signature or its certificate does not hold
      */
     public Paper publish(Party party, LotKey key, byte[] message) {
-        var signed = Announcement.parseSigned(message);
+        var signed = Signed.parse(message, Announcement::read);
         var now = clock.instant();
         var project = QuarkusTransaction.requiringNew().call(() -> tenderSide.require(party, key, now));
         tenderSide.requireSignedBy(List.of(project.tenderee(), project.agency()), signed.message(), now);
-        return QuarkusTransaction.requiringNew().call(() -> publish(key, signed.announcement(), message, now));
+        return QuarkusTransaction.requiringNew().call(() -> publish(key, signed.content(), message, now));
     }
 
     private Paper publish(LotKey key, Announcement announcement, byte[] message, Instant now) {

@@ -122,16 +122,16 @@ public class Clocks {
         follow(event.lot());
     }
 
+    /** So do the regulator's suspension and resumption. */
+    void afterOrder(@Observes @Priority(LAST) LotEvent.OrderRecorded event) {
+        follow(event.lot());
+    }
+
     /** A report that fell leaves nothing to wait for; the next one starts anew. */
     void afterSentBack(@Observes EvaluationEvent event) {
         if (event instanceof EvaluationEvent.SentBack sentBack) {
             meetAll(sentBack.lot(), sentBack.at());
         }
-    }
-
-    /** So do the regulator's suspension and resumption. */
-    void afterOrder(@Observes @Priority(LAST) LotEvent.OrderRecorded event) {
-        follow(event.lot());
     }
 
     private void follow(LotKey key) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.award.proof.Decision;
+import org.sunseal.crypto.Signed;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.identity.Party;
@@ -86,11 +87,11 @@ public class DecideAward {
      * @throws org.sunseal.crypto.InvalidEvidence when the signature or its certificate does not hold
      */
     public Paper decide(Party tenderee, LotKey key, byte[] message) {
-        var signed = Decision.parseSigned(message);
+        var signed = Signed.parse(message, Decision::read);
         var now = clock.instant();
         var project = QuarkusTransaction.requiringNew().call(() -> tenderSide.requireTenderee(tenderee, key));
         tenderSide.requireSignedBy(List.of(project.tenderee()), signed.message(), now);
-        return QuarkusTransaction.requiringNew().call(() -> decide(key, signed.decision(), message, now));
+        return QuarkusTransaction.requiringNew().call(() -> decide(key, signed.content(), message, now));
     }
 
     private Paper decide(LotKey key, Decision decision, byte[] message, Instant now) {

@@ -4,10 +4,10 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +23,7 @@ import org.sunseal.identity.Party;
 import org.sunseal.identity.PlatformKeys;
 import org.sunseal.identity.SigningCertificates;
 import org.sunseal.kernel.Refused;
+import org.sunseal.opening.AddedSignature;
 import org.sunseal.opening.proof.SignedRecord;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
@@ -36,8 +37,12 @@ import org.sunseal.trade.Trigger;
  */
 @ApplicationScoped
 public class SignNotice {
-    /** How far a time-stamp may lie ahead of this clock; as for bids (protocol 5.5). */
-    private static final Duration LEAD = Duration.ofSeconds(10);
+    private static final AddedSignature.Reasons REASONS = new AddedSignature.Reasons(
+            "notice",
+            AwardRefusal.NOTICE_CHANGED,
+            AwardRefusal.ALREADY_SIGNED,
+            AwardRefusal.BAD_NOTICE_SIGNATURE,
+            AwardRefusal.NOTICE_STAMPED_AHEAD);
 
     private final Lots lots;
     private final Awards awards;
@@ -78,7 +83,6 @@ public class SignNotice {
      *
      * @throws Refused or {@link org.sunseal.kernel.Refusals}: {@code not-the-tenderee}, {@code notice-changed}, {@code
      *     bad-notice-signature}, {@code notice-stamped-ahead}, {@code already-signed}, {@code certificate-not-registered}
-     * @throws InvalidEvidence when the certificate does not hold
      */
     public Paper sign(Party tenderee, LotKey key, byte[] pdf) {
         var now = clock.instant();
@@ -99,30 +103,19 @@ public class SignNotice {
 
     private void check(UUID tenderee, byte[] drawn, byte[] pdf, Instant now) {
         var refused = new ArrayList<Refused>();
-        if (pdf.length < drawn.length || !Arrays.equals(pdf, 0, drawn.length, drawn, 0, drawn.length)) {
-            refused.add(new Refused(
-                    AwardRefusal.NOTICE_CHANGED, "The file does not begin with the bytes of the drawn-up notice"));
-        }
+        new AddedSignature(drawn, List.of(), pdf)
+                .check(register.current(), now, REASONS, refused)
+                .ifPresent(newest -> checkCertificate(tenderee, newest, refused));
+        Refused.all(refused);
+    }
+
+    private void checkCertificate(UUID tenderee, SignedRecord.Stamped newest, List<Refused> refused) {
+        var signature = newest.signature();
         try {
-            var read = SignedRecord.read(pdf, register.current());
-            if (read.tenderSide().size() != 1) {
-                refused.add(new Refused(
-                        AwardRefusal.BAD_NOTICE_SIGNATURE,
-                        "One signature behind the platform's is wanted, not "
-                                + read.tenderSide().size()));
-            } else {
-                var newest = read.tenderSide().getLast();
-                if (newest.at().isAfter(now.plus(LEAD))) {
-                    refused.add(new Refused(
-                            AwardRefusal.NOTICE_STAMPED_AHEAD, "Stamped at %s, after %s".formatted(newest.at(), now)));
-                }
-                var signature = newest.signature();
-                certificates.requireFor(tenderee, signature.signer(), signature.chain(), newest.at());
-            }
+            certificates.requireFor(tenderee, signature.signer(), signature.chain(), newest.at());
         } catch (InvalidEvidence e) {
             refused.add(new Refused(AwardRefusal.BAD_NOTICE_SIGNATURE, e.code() + ": " + e.detail()));
         }
-        Refused.all(refused);
     }
 
     private Paper keep(LotKey key, Paper drawn, byte[] pdf, Instant now) {

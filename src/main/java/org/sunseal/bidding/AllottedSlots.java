@@ -2,10 +2,11 @@ package org.sunseal.bidding;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.PublicKey;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sunseal.crypto.Curve;
@@ -20,10 +21,27 @@ import org.sunseal.project.RoundKey;
 /** The slots the trustees allotted to a round. */
 @ApplicationScoped
 class AllottedSlots {
+    /** More than take bids in the same minutes, so the rounds that are busy stay known. */
+    private static final int REMEMBERED = 256;
+
     private final Allotments allotments;
     private final Batches batches;
-    /** What was read of rounds; an allotment never changes or goes, there may only come more of them. */
-    private final Map<RoundKey, List<Allotment>> known = new ConcurrentHashMap<>();
+    /** What was last read of rounds; an allotment never changes or goes, there may only come more of them. */
+    private final Map<RoundKey, List<Allotment>> known = Collections.synchronizedMap(new LastAsked());
+
+    /** Forgets the round that was asked for longest ago. */
+    private static final class LastAsked extends LinkedHashMap<RoundKey, List<Allotment>> {
+        private static final long serialVersionUID = 1L;
+
+        LastAsked() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RoundKey, List<Allotment>> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
 
     AllottedSlots(Allotments allotments, Batches batches) {
         this.allotments = allotments;

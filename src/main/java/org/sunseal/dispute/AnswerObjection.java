@@ -105,7 +105,8 @@ public class AnswerObjection {
         if (objection.isAnsweredBy(text.body())) {
             return new Answered(follow.deadlineToMove(lot, now).orElse(null));
         }
-        var row = requireFits(lot, objection.about(), text);
+        var row = ObjectionRows.of(lot.kind(), objection);
+        requireFits(row, text);
         var entry = SealedEntry.of(ENTRY, message);
         var deadline = text.changesDocuments()
                 ? periods.earliestDeadline(lot, row, now).orElse(null)
@@ -164,14 +165,12 @@ public class AnswerObjection {
         Refused.all(refused);
     }
 
-    private static ObjectionRow requireFits(Lot lot, About about, AnswerText text) {
-        var row = ObjectionRows.of(lot.kind(), about).orElseThrow(); // it was filed under one
+    private static void requireFits(ObjectionRow row, AnswerText text) {
         if (!row.consequences().contains(text.consequence())) {
             throw new Refused(
                     DisputeRefusal.WRONG_CONSEQUENCE,
                     "consequence",
-                    "%s cannot follow from an objection about %s".formatted(text.consequence(), about));
+                    "%s cannot follow from an objection about %s".formatted(text.consequence(), row.about()));
         }
-        return row;
     }
 }

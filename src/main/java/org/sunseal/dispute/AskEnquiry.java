@@ -25,6 +25,7 @@ public class AskEnquiry {
     private final Questions questions;
     private final Periods periods;
     private final TenderSide tenderSide;
+    private final Speakers speakers;
     private final TellPeople tell;
     private final AuditLog log;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class AskEnquiry {
             Questions questions,
             Periods periods,
             TenderSide tenderSide,
+            Speakers speakers,
             TellPeople tell,
             AuditLog log,
             Clock clock) {
@@ -43,6 +45,7 @@ public class AskEnquiry {
         this.questions = questions;
         this.periods = periods;
         this.tenderSide = tenderSide;
+        this.speakers = speakers;
         this.tell = tell;
         this.log = log;
         this.clock = clock;
@@ -75,12 +78,14 @@ public class AskEnquiry {
         if (tenderSide.includes(key.tender(), asker.id())) {
             throw new Refused(DisputeRefusal.OWN_TENDER, "Who tenders does not ask about the tender");
         }
+        var question = new Question(asker.id(), asker.creditCode(), now, text, Keys.random(SALT_BYTES));
+        if (!questions.keep(id, question)) {
+            return id; // the same call twice at once
+        }
         var today = Periods.day(now);
         enquiries.keep(
                 new Enquiry(id, key, today, periods.enquiryEnd(lot, today).orElse(null)));
-        var question = new Question(asker.id(), asker.creditCode(), now, text, Keys.random(SALT_BYTES));
-        questions.keep(id, question);
-        tell.remember(id, asker.id(), party.account());
+        speakers.remember(id, asker.id(), party.account());
         log.append(question.entry(id));
         tell.tenderSide(lot, Wordings.enquiryAsked(lot), Periods.startOfDay(today));
         return id;

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 import org.sunseal.trade.Stage;
@@ -45,7 +47,8 @@ class DisputeClock {
         this.clock = clock;
     }
 
-    private record Due(LotKey lot, UUID dispute) {}
+    /** An answer that was overdue at the last look; {@code answer} looks again. */
+    private record Due(LotKey lot, UUID dispute, Supplier<AnswerDue> answer) {}
 
     @Scheduled(
             identity = "follow-disputes",
@@ -53,11 +56,8 @@ class DisputeClock {
             concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         var now = clock.instant();
-        for (var due : QuarkusTransaction.requiringNew().call(() -> overdueObjections(now))) {
-            attempt(due.lot(), () -> objectionOverdue(due));
-        }
-        for (var due : QuarkusTransaction.requiringNew().call(() -> overdueEnquiries(now))) {
-            attempt(due.lot(), () -> enquiryOverdue(due));
+        for (var due : QuarkusTransaction.requiringNew().call(() -> newlyOverdue(now))) {
+            attempt(due.lot(), () -> tellOverdue(due));
         }
         for (var lot : QuarkusTransaction.requiringNew().call(this::held)) {
             attempt(lot, () -> follow.follow(lots.lock(lot), clock.instant()));
@@ -72,40 +72,26 @@ class DisputeClock {
         }
     }
 
-    private List<Due> overdueObjections(Instant now) {
-        return objections.newlyOverdue(now).stream()
-                .map(found -> new Due(found.lot(), found.id()))
-                .toList();
+    private List<Due> newlyOverdue(Instant now) {
+        var ofObjections = objections.newlyOverdue(now).stream()
+                .map(found -> new Due(found.lot(), found.id(), () -> objections
+                        .get(found.lot(), found.id())
+                        .due()));
+        var ofEnquiries = enquiries.newlyOverdue(now).stream()
+                .map(found -> new Due(found.lot(), found.id(), () -> enquiries
+                        .get(found.lot(), found.id())
+                        .due()));
+        return Stream.concat(ofObjections, ofEnquiries).toList();
     }
 
-    private List<Due> overdueEnquiries(Instant now) {
-        return enquiries.newlyOverdue(now).stream()
-                .map(found -> new Due(found.lot(), found.id()))
-                .toList();
-    }
-
-    private void objectionOverdue(Due due) {
-        lots.lock(due.lot());
-        var objection = objections.get(due.lot(), due.dispute());
+    private void tellOverdue(Due due) {
+        var lot = lots.lock(due.lot());
         var now = clock.instant();
-        if (objection.isOverdue(now) && !objection.isOverdueTold()) { // else it was answered meanwhile
-            objection.tellOverdue();
-            tell(due, objection.dueAt().orElseThrow(), now);
+        var answer = due.answer().get();
+        if (!answer.tellOverdue(now)) {
+            return; // it was answered meanwhile
         }
-    }
-
-    private void enquiryOverdue(Due due) {
-        lots.lock(due.lot());
-        var enquiry = enquiries.get(due.lot(), due.dispute());
-        var now = clock.instant();
-        if (enquiry.isOverdue(now) && !enquiry.isOverdueTold()) {
-            enquiry.tellOverdue();
-            tell(due, enquiry.dueAt().orElseThrow(), now);
-        }
-    }
-
-    private void tell(Due due, Instant dueAt, Instant now) {
-        var lot = lots.get(due.lot());
+        var dueAt = answer.dueAt().orElseThrow();
         tell.tenderSide(lot, Wordings.answerOverdue(lot, dueAt), now);
         events.fire(new DisputeEvent.AnswerOverdue(due.lot(), due.dispute(), dueAt));
         Log.warnf("An answer about lot %s is overdue since %s", due.lot(), dueAt);

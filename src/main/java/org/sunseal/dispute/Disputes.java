@@ -5,12 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 import org.sunseal.dispute.proof.About;
 import org.sunseal.dispute.proof.Consequence;
-import org.sunseal.dispute.proof.Outcome;
 import org.sunseal.project.LotEvent;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
@@ -41,20 +40,21 @@ public class Disputes {
     /** Whether no contract may be signed because a query that may change the result is open (GPR 54). */
     @Transactional(TxType.MANDATORY)
     public boolean holdContract(LotKey lot) {
-        return ObjectionRows.of(lots.get(lot).kind()).stream()
-                .anyMatch(row -> row.holdsContract() && areOpen(lot, row.about()));
+        var kind = lots.get(lot).kind();
+        return objections.of(lot).stream()
+                .anyMatch(
+                        each -> each.isPending() && ObjectionRows.of(kind, each).holdsContract());
     }
 
-    /** The objections the tender side had to grant, in the order of their answers. */
-    @Transactional(TxType.MANDATORY)
-    public List<DisputeEvent.Upheld> upheld(LotKey lot) {
-        return upheld(lot, each -> true);
-    }
-
-    /** Those of them from which something has to follow that was not done yet. */
+    /** The upheld objections from which something has yet to follow, in the order of their answers. */
     @Transactional(TxType.MANDATORY)
     public List<DisputeEvent.Upheld> unfollowed(LotKey lot) {
-        return upheld(lot, Objection::isUnfollowed);
+        return objections.of(lot).stream()
+                .filter(Objection::isUnfollowed)
+                .sorted(Comparator.comparing(each -> each.answeredAt().orElseThrow()))
+                .map(each -> new DisputeEvent.Upheld(
+                        lot, each.id(), each.about(), each.consequence().orElseThrow()))
+                .toList();
     }
 
     /** What had to follow was done; the caller holds the lot alone. */
@@ -71,18 +71,6 @@ public class Disputes {
         if (event instanceof LotEvent.Retendered retendered) {
             follow(retendered.lot(), List.of(Consequence.values()), retendered.at());
         }
-    }
-
-    private List<DisputeEvent.Upheld> upheld(LotKey lot, Predicate<Objection> wanted) {
-        return objections.of(lot).stream()
-                .filter(each -> each.outcome().filter(Outcome.UPHELD::equals).isPresent())
-                .filter(wanted)
-                .sorted((one, other) -> one.answeredAt()
-                        .orElseThrow()
-                        .compareTo(other.answeredAt().orElseThrow()))
-                .map(each -> new DisputeEvent.Upheld(
-                        lot, each.id(), each.about(), each.consequence().orElseThrow()))
-                .toList();
     }
 
     /**

@@ -44,7 +44,8 @@ class Enquiries {
 
     /** Those whose answer has become overdue since the last look. */
     List<Enquiry> newlyOverdue(Instant now) {
-        return rows.list("answeredAt is null and overdueTold = false and dueAt <= ?1 order by dueAt", now);
+        return rows.list(
+                "due.answeredAt is null and due.overdueTold = false and due.dueAt <= ?1 order by due.dueAt", now);
     }
 
     /** Private use of {@link Enquiries}. */

@@ -1,5 +1,6 @@
 package org.sunseal.dispute;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sunseal.kernel.Refused;
 import org.sunseal.project.LotKey;
 
 /**
@@ -23,12 +23,13 @@ public class Enquiry {
     private String tender;
     private String lot;
     private LocalDate askedOn;
-    private @Nullable Instant dueAt;
-    private boolean overdueTold;
+
+    @Embedded
+    private AnswerDue due;
+
     private @Nullable String question;
     private @Nullable String answer;
     private byte @Nullable [] answerSalt;
-    private @Nullable Instant answeredAt;
 
     @Version
     private int version;
@@ -41,36 +42,23 @@ public class Enquiry {
         this.tender = lot.tender();
         this.lot = lot.lot();
         this.askedOn = askedOn;
-        this.dueAt = dueAt;
+        this.due = new AnswerDue(dueAt);
     }
 
     /**
      * Publishes the question with its answer, for good.
      *
-     * @throws Refused {@code already-answered}
+     * @throws org.sunseal.kernel.Refused {@code already-answered}
      */
     void publish(String question, String answer, byte[] salt, Instant now) {
-        if (answeredAt != null) {
-            throw new Refused(
-                    DisputeRefusal.ALREADY_ANSWERED, "The question was answered at %s already".formatted(answeredAt));
-        }
+        due.answered(now);
         this.question = question;
         this.answer = answer;
         this.answerSalt = salt;
-        this.answeredAt = now;
     }
 
-    /** A time limit is exclusive: at its very instant the answer is overdue. */
-    boolean isOverdue(Instant now) {
-        return answeredAt == null && dueAt != null && !now.isBefore(dueAt);
-    }
-
-    void tellOverdue() {
-        overdueTold = true;
-    }
-
-    boolean isOverdueTold() {
-        return overdueTold;
+    AnswerDue due() {
+        return due;
     }
 
     public UUID id() {
@@ -87,7 +75,7 @@ public class Enquiry {
     }
 
     public Optional<Instant> dueAt() {
-        return Optional.ofNullable(dueAt);
+        return due.dueAt();
     }
 
     /** Empty until it is answered. */
@@ -104,6 +92,6 @@ public class Enquiry {
     }
 
     public Optional<Instant> answeredAt() {
-        return Optional.ofNullable(answeredAt);
+        return due.answeredAt();
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public class FileObjection {
     private final Downloaders downloaders;
     private final TenderSide tenderSide;
     private final FollowObjections follow;
+    private final Speakers speakers;
     private final TellPeople tell;
     private final SigningCertificates certificates;
     private final AuditLog log;
@@ -56,6 +58,7 @@ public class FileObjection {
             Downloaders downloaders,
             TenderSide tenderSide,
             FollowObjections follow,
+            Speakers speakers,
             TellPeople tell,
             SigningCertificates certificates,
             AuditLog log,
@@ -68,6 +71,7 @@ public class FileObjection {
         this.downloaders = downloaders;
         this.tenderSide = tenderSide;
         this.follow = follow;
+        this.speakers = speakers;
         this.tell = tell;
         this.certificates = certificates;
         this.log = log;
@@ -103,16 +107,16 @@ public class FileObjection {
             return; // the same call twice at once
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var row = requireRow(lot, objector, text);
-        var late = periods.isLate(lot, row, text.knownOn(), now);
         var today = Periods.day(now);
+        var row = requireRow(lot, objector, text, today);
+        var late = periods.isLate(lot, row, text.knownOn(), now);
         // nobody is bound to answer a late one within a time
         var dueAt = late ? null : periods.end(lot, row.answerLimit(), today).orElse(null);
         objections.keep(new Objection(id, key, text.about(), late, today, dueAt));
         var filing = new Filing(
                 objector.id(), objector.name(), objector.creditCode(), now, message, Keys.random(SALT_BYTES));
         filings.keep(id, filing);
-        tell.remember(id, objector.id(), account);
+        speakers.remember(id, objector.id(), account);
         log.append(filing.entry(id, late));
         follow.follow(lot, now);
         tell.tenderSide(lot, Wordings.objectionFiled(lot, row, late), Periods.startOfDay(today));
@@ -120,11 +124,11 @@ public class FileObjection {
         Log.infof("An objection about lot %s was filed", key); // that there is one is public, whose it is is not
     }
 
-    private ObjectionRow requireRow(Lot lot, Organisation objector, ObjectionText text) {
+    private ObjectionRow requireRow(Lot lot, Organisation objector, ObjectionText text, LocalDate today) {
         if (lot.noticeVersion() == 0) {
             throw new Refused(ProjectRefusal.NO_SUCH_LOT, "Lot %s is not registered".formatted(lot.key()));
         }
-        var row = ObjectionRows.of(lot.kind(), text.about())
+        var row = ObjectionRows.of(lot.kind(), text.about(), today)
                 .filter(found ->
                         found.onTime().contains(lot.stage()) || found.late().contains(lot.stage()))
                 .orElseThrow(() -> new Refused(
@@ -136,8 +140,8 @@ public class FileObjection {
         if (!row.by().contains(capacity)) {
             throw new Refused(
                     DisputeRefusal.NOT_A_PARTY,
-                    "Only who took the documents may raise this here [%s]; take them while logged in"
-                            .formatted(row.source()));
+                    "Only who took the documents may raise this here, %s; take them while logged in"
+                            .formatted(row.citation()));
         }
         return row;
     }

@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.sunseal.dispute.proof.About;
 import org.sunseal.project.Lot;
 import org.sunseal.project.LotEvent;
-import org.sunseal.project.LotKey;
 import org.sunseal.project.LotRound;
 import org.sunseal.project.Lots;
 import org.sunseal.trade.Actor;
+import org.sunseal.trade.Trigger;
 
 /**
- * Keeps a lot where its objections hold it: one that is open pauses the stage its row names, and the lot goes on when
+ * Keeps a lot where its objections hold it: one that is open pauses the stage it interrupts, and the lot goes on when
  * the last is answered and bidders have the time the law leaves them. Asked again at every act that may change the
  * answer, so that no order of filings, answers, notices and suspensions is forgotten.
  */
@@ -42,12 +43,12 @@ class FollowObjections {
 
     /** Under the lot's lock. */
     void follow(Lot lot, Instant now) {
-        for (var row : ObjectionRows.of(lot.kind())) {
-            var mine = about(lot.key(), row);
-            var pending = mine.stream().anyMatch(Objection::isPending);
-            if (lot.stage() == row.pauses() && pending) {
+        for (var about : About.values()) {
+            var heard = heardNow(lot, about);
+            var pending = heard.stream().anyMatch(Objection::isPending);
+            if (pending && lot.allows(Trigger.OBJECT)) {
                 lot.pauseForObjection(Actor.INTERESTED_PARTY); // which every bidder is too; who it was stays secret
-            } else if (lot.stage() == row.held() && !pending && mayGoOn(lot, earliest(mine), now)) {
+            } else if (waitsForNothing(lot, heard) && mayGoOn(lot, earliest(heard), now)) {
                 lot.continueAfterObjection();
             }
         }
@@ -58,20 +59,32 @@ class FollowObjections {
      * answers ask. Empty while something is open, or where the deadline is no obstacle.
      */
     Optional<Instant> deadlineToMove(Lot lot, Instant now) {
-        for (var row : ObjectionRows.of(lot.kind())) {
-            var mine = about(lot.key(), row);
-            if (lot.stage() == row.held() && mine.stream().noneMatch(Objection::isPending)) {
-                var earliest = earliest(mine);
-                return mayGoOn(lot, earliest, now) ? Optional.empty() : Optional.of(later(earliest, now));
+        for (var about : About.values()) {
+            var heard = heardNow(lot, about);
+            var earliest = earliest(heard);
+            if (waitsForNothing(lot, heard) && !mayGoOn(lot, earliest, now)) {
+                return Optional.of(later(earliest, now));
             }
         }
         return Optional.empty();
     }
 
-    private List<Objection> about(LotKey lot, ObjectionRow row) {
-        return objections.of(lot).stream()
-                .filter(objection -> objection.about() == row.about())
+    /** All about one thing, if one of them is heard in the stage the lot is in; none otherwise. */
+    private List<Objection> heardNow(Lot lot, About about) {
+        var filed = objections.of(lot.key()).stream()
+                .filter(objection -> objection.about() == about)
                 .toList();
+        var heard = filed.stream()
+                .anyMatch(objection ->
+                        ObjectionRows.of(lot.kind(), objection).onTime().contains(lot.stage()));
+        return heard ? filed : List.of();
+    }
+
+    /** Whether the lot is held for such objections, and every one of them is answered. */
+    private static boolean waitsForNothing(Lot lot, List<Objection> heard) {
+        return !heard.isEmpty()
+                && heard.stream().noneMatch(Objection::isPending)
+                && lot.allows(Trigger.ANSWER_OBJECTION);
     }
 
     private static Instant earliest(List<Objection> answered) {

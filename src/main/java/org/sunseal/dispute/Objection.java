@@ -1,5 +1,6 @@
 package org.sunseal.dispute;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +16,6 @@ import org.sunseal.dispute.proof.About;
 import org.sunseal.dispute.proof.AnswerText;
 import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.dispute.proof.Outcome;
-import org.sunseal.kernel.Refused;
 import org.sunseal.project.LotKey;
 
 /**
@@ -35,8 +35,9 @@ public class Objection {
 
     private boolean late;
     private LocalDate filedOn;
-    private @Nullable Instant dueAt;
-    private boolean overdueTold;
+
+    @Embedded
+    private AnswerDue due;
 
     private byte @Nullable [] answerMessage;
     private byte @Nullable [] answerSalt;
@@ -48,7 +49,6 @@ public class Objection {
     @Enumerated(EnumType.STRING)
     private @Nullable Consequence consequence;
 
-    private @Nullable Instant answeredAt;
     private @Nullable Instant deadlineFrom;
     private @Nullable Instant followedAt;
 
@@ -65,7 +65,7 @@ public class Objection {
         this.about = about;
         this.late = late;
         this.filedOn = filedOn;
-        this.dueAt = dueAt;
+        this.due = new AnswerDue(dueAt);
     }
 
     /** A signed answer with the salt of its log entry. */
@@ -75,20 +75,16 @@ public class Objection {
      * Answers it for good.
      *
      * @param deadlineFrom the earliest deadline the lot may go on with; none where the answer asks for none
-     * @throws Refused {@code already-answered}
+     * @throws org.sunseal.kernel.Refused {@code already-answered}
      */
     void answer(Answer given, @Nullable Instant deadlineFrom, Instant now) {
-        if (answeredAt != null) {
-            throw new Refused(
-                    DisputeRefusal.ALREADY_ANSWERED, "The objection was answered at %s already".formatted(answeredAt));
-        }
+        due.answered(now);
         this.answerMessage = given.message();
         this.answerSalt = given.salt();
         this.answer = given.text().text();
         this.outcome = given.text().outcome();
         this.consequence = given.text().consequence();
         this.deadlineFrom = deadlineFrom;
-        this.answeredAt = now;
     }
 
     /** Whether this very answer was given. */
@@ -108,20 +104,11 @@ public class Objection {
 
     /** Whether something may wait for its answer: nothing waits for a late one. */
     boolean isPending() {
-        return !late && answeredAt == null;
+        return !late && due.answeredAt().isEmpty();
     }
 
-    /** A time limit is exclusive: at its very instant the answer is overdue. */
-    boolean isOverdue(Instant now) {
-        return answeredAt == null && dueAt != null && !now.isBefore(dueAt);
-    }
-
-    void tellOverdue() {
-        overdueTold = true;
-    }
-
-    boolean isOverdueTold() {
-        return overdueTold;
+    AnswerDue due() {
+        return due;
     }
 
     public UUID id() {
@@ -148,7 +135,7 @@ public class Objection {
 
     /** From when on an answer is late; exclusive. Empty where no period is set. */
     public Optional<Instant> dueAt() {
-        return Optional.ofNullable(dueAt);
+        return due.dueAt();
     }
 
     public Optional<String> answer() {
@@ -173,7 +160,7 @@ public class Objection {
     }
 
     public Optional<Instant> answeredAt() {
-        return Optional.ofNullable(answeredAt);
+        return due.answeredAt();
     }
 
     Optional<Instant> deadlineFrom() {

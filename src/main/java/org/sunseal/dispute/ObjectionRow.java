@@ -9,29 +9,30 @@ import org.sunseal.dispute.proof.About;
 import org.sunseal.dispute.proof.Consequence;
 import org.sunseal.kernel.Refused;
 import org.sunseal.trade.Actor;
+import org.sunseal.trade.LegalSource;
 import org.sunseal.trade.Stage;
 import org.sunseal.trade.TimeLimit;
 import org.sunseal.trade.TradeKind;
+import org.sunseal.trade.Validity;
 import org.sunseal.trade.WorkCalendar;
 
 /**
  * What the law of one kind says about objections to one thing.
  *
+ * @param code as it is cited
  * @param inChinese what such an objection is called: 异议 and 质疑 are not the same word
  * @param onTime the stages in which one is on time, if its window allows it too
  * @param late the stages in which one is kept, marked late, and moves nothing
  * @param by who may object
- * @param windowRule code of the row that bounds the filing; none where the stage alone does
- * @param answerRule code of the row that bounds the answer; none where no period is set
+ * @param windowRule code of the row that bounds the filing; null where the stage alone does
+ * @param answerRule code of the row that bounds the answer; null where no period is set
  * @param correctionRule code of the row on addenda that binds an answer which changes the documents
- * @param pauses the stage an open one interrupts; none where the lot goes on
- * @param held the stage the lot waits in meanwhile
  * @param holdsContract whether no contract is signed while one is open (GPR 54)
  * @param consequences what upholding it may lead to
- * @param source the articles, with their mark of evidence
  */
 record ObjectionRow(
         TradeKind kind,
+        String code,
         About about,
         String inChinese,
         Set<Stage> onTime,
@@ -40,17 +41,10 @@ record ObjectionRow(
         @Nullable String windowRule,
         @Nullable String answerRule,
         @Nullable String correctionRule,
-        @Nullable Stage pauses,
-        @Nullable Stage held,
         boolean holdsContract,
         Set<Consequence> consequences,
-        String source) {
-
-    ObjectionRow {
-        if ((pauses == null) != (held == null)) {
-            throw new IllegalArgumentException("What pauses is held somewhere");
-        }
-    }
+        LegalSource source,
+        Validity validity) {
 
     /**
      * Whether an objection filed at that instant is out of time.
@@ -81,6 +75,11 @@ record ObjectionRow(
                     "Say since which day you have known the ground: the period is counted from it");
         }
         return knownOn.atStartOfDay(WorkCalendar.LEGAL_ZONE).toInstant();
+    }
+
+    /** How a refusal names this row: {@code GP-QUERY-RESULT [GPL 52; GPL 53; GPR 53; GPR 54]}. */
+    String citation() {
+        return "%s %s".formatted(code, source);
     }
 
     Optional<String> window() {

@@ -19,10 +19,9 @@ class Questions {
         return Filings.id(facts, "enquiry-id", organisation, lot + "\n" + question);
     }
 
-    void keep(UUID enquiry, Question question) {
-        if (!facts.keep(name(enquiry), question.sealed())) {
-            throw new IllegalStateException("Enquiry " + enquiry + " was asked before, though its lot is locked");
-        }
+    /** Keeps a question; false if it was asked before, also by a call that only now comes to its end. */
+    boolean keep(UUID enquiry, Question question) {
+        return facts.keep(name(enquiry), question.sealed());
     }
 
     Question get(UUID enquiry) {

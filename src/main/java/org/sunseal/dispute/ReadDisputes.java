@@ -105,7 +105,7 @@ public class ReadDisputes {
                         : Optional.empty())
                 .orElse(null);
         var entry = AnswerEnquiry.entry(enquiry).map(Opened::of).orElse(null);
-        return new EnquirySeen(enquiry, question, entry, enquiry.isOverdue(now), mine);
+        return new EnquirySeen(enquiry, question, entry, enquiry.due().isOverdue(now), mine);
     }
 
     /** Late objections are for the regulator, the tender side and their objectors: nothing waits for them. */
@@ -132,7 +132,8 @@ public class ReadDisputes {
             objector = mine || closed ? new Objector(filing.name(), filing.creditCode(), filing.filedAt()) : null;
         }
         var entry = AnswerObjection.entry(objection).map(Opened::of).orElse(null);
-        return new ObjectionSeen(objection, text, objector, entry, objection.isOverdue(now), mine);
+        return new ObjectionSeen(
+                objection, text, objector, entry, objection.due().isOverdue(now), mine);
     }
 
     /**

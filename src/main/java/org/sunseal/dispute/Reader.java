@@ -19,14 +19,14 @@ public class Reader {
     private final Party party;
     private final Lots lots;
     private final TenderSide tenderSide;
-    private final TellPeople tell;
+    private final Speakers speakers;
 
-    Reader(SecurityIdentity identity, Party party, Lots lots, TenderSide tenderSide, TellPeople tell) {
+    Reader(SecurityIdentity identity, Party party, Lots lots, TenderSide tenderSide, Speakers speakers) {
         this.identity = identity;
         this.party = party;
         this.lots = lots;
         this.tenderSide = tenderSide;
-        this.tell = tell;
+        this.speakers = speakers;
     }
 
     /**
@@ -52,6 +52,6 @@ public class Reader {
 
     /** Whether the caller, or the caller's organisation, is who asked or objected. */
     boolean isSpeaker(UUID dispute) {
-        return !identity.isAnonymous() && tell.isSpeaker(dispute, party.account());
+        return !identity.isAnonymous() && speakers.include(dispute, party.account());
     }
 }

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.sunseal.letters.Audience;
-import org.sunseal.letters.Member;
-import org.sunseal.letters.SealedLists;
 import org.sunseal.letters.Topic;
 import org.sunseal.letters.Wording;
 import org.sunseal.letters.WriteLetter;
@@ -20,14 +18,12 @@ import org.sunseal.project.Lots;
 @ApplicationScoped
 class TellPeople {
     private final WriteLetter write;
-    private final SealedLists lists;
     private final TenderSide tenderSide;
     private final Lots lots;
     private final Clock clock;
 
-    TellPeople(WriteLetter write, SealedLists lists, TenderSide tenderSide, Lots lots, Clock clock) {
+    TellPeople(WriteLetter write, TenderSide tenderSide, Lots lots, Clock clock) {
         this.write = write;
-        this.lists = lists;
         this.tenderSide = tenderSide;
         this.lots = lots;
         this.clock = clock;
@@ -49,26 +45,8 @@ class TellPeople {
         }
     }
 
-    /** Makes the one who speaks in a dispute reachable without a row that says who that is. */
-    void remember(UUID dispute, UUID organisation, String account) {
-        lists.join(speaker(dispute), Member.account(account));
-        lists.join(speaker(dispute), Member.organisation(organisation));
-    }
-
     void speaker(LotKey lot, UUID dispute, Wording wording, Instant at) {
-        write.write(Audience.list(speaker(dispute)), topic(lot), wording, at);
-    }
-
-    boolean isSpeaker(UUID dispute, String account) {
-        return lists.has(speaker(dispute), Member.account(account))
-                || tenderSide
-                        .organisation(account)
-                        .filter(own -> lists.has(speaker(dispute), Member.organisation(own)))
-                        .isPresent();
-    }
-
-    private static String speaker(UUID dispute) {
-        return "speaker/" + dispute;
+        write.write(Speakers.of(dispute), topic(lot), wording, at);
     }
 
     private static Topic topic(LotKey lot) {

@@ -3,7 +3,6 @@ package org.sunseal.dispute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.sunseal.identity.Account;
@@ -36,7 +35,10 @@ class TenderSide {
 
     /** Whether that account belongs to it. */
     boolean hasMember(String tender, String account) {
-        return organisation(account).filter(own -> includes(tender, own)).isPresent();
+        return accounts.findByIdOptional(account)
+                .flatMap(Account::organisation)
+                .filter(own -> includes(tender, own))
+                .isPresent();
     }
 
     /**
@@ -48,9 +50,5 @@ class TenderSide {
         var project = projects.get(tender);
         party.requireMayActFor(project.tenderee(), MandateScope.TENDER, now);
         return project;
-    }
-
-    Optional<UUID> organisation(String account) {
-        return accounts.findByIdOptional(account).flatMap(Account::organisation);
     }
 }

@@ -98,9 +98,9 @@ class EndEvaluation {
     private List<String> dissenting(Evaluation evaluation) {
         return evaluations.kept(evaluation).stream()
                 .map(KeptAct::act)
-                .flatMap(act -> act instanceof Act.Dissent dissent
-                        ? List.of(dissent.member()).stream()
-                        : List.<String>of().stream())
+                .filter(Act.Dissent.class::isInstance)
+                .map(Act.Dissent.class::cast)
+                .map(Act.Dissent::member)
                 .distinct()
                 .toList();
     }

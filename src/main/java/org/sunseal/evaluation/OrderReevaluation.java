@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sunseal.audit.AuditLog;
 import org.sunseal.audit.proof.OpenEntry;
+import org.sunseal.crypto.Signed;
 import org.sunseal.dispute.DisputeEvent;
 import org.sunseal.dispute.Disputes;
 import org.sunseal.dispute.proof.Consequence;
@@ -78,7 +79,7 @@ public class OrderReevaluation {
      * @throws org.sunseal.crypto.InvalidEvidence when the message, its signature or its certificate does not hold
      */
     public Reevaluation order(Party party, LotKey key, byte[] message) {
-        var signed = ReevaluationOrder.parseSigned(message);
+        var signed = Signed.parse(message, ReevaluationOrder::read);
         var now = clock.instant();
         var own = QuarkusTransaction.requiringNew().call(party::organisation);
         var by = QuarkusTransaction.requiringNew().call(() -> tenderSide.require(key.tender(), own));
@@ -87,7 +88,7 @@ public class OrderReevaluation {
         return QuarkusTransaction.requiringNew().call(() -> keep(key, signed, message, by, now));
     }
 
-    private Reevaluation keep(LotKey key, ReevaluationOrder.Signed signed, byte[] message, Actor by, Instant now) {
+    private Reevaluation keep(LotKey key, Signed<ReevaluationOrder> signed, byte[] message, Actor by, Instant now) {
         var lot = lots.lock(key);
         var known = reevaluations.of(key);
         var again = known.stream()
@@ -96,7 +97,7 @@ public class OrderReevaluation {
         if (again.isPresent()) {
             return again.get();
         }
-        var order = signed.order();
+        var order = signed.content();
         var published = lot.stage() == Stage.PUBLICITY;
         lot.move(Trigger.REEVALUATE, by);
         var evaluation = evaluations.require(key);

@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import org.sunseal.crypto.Signed;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.evaluation.proof.ReevaluationOrder;
 import org.sunseal.project.LotKey;
@@ -26,9 +27,9 @@ public class Reevaluation {
     @SuppressWarnings("NullAway.Init") // Hibernate fills it
     protected Reevaluation() {}
 
-    Reevaluation(LotKey lot, int number, boolean newCommittee, ReevaluationOrder.Signed signed, Instant now) {
+    Reevaluation(LotKey lot, int number, boolean newCommittee, Signed<ReevaluationOrder> signed, Instant now) {
         this.key = new Key(lot.tender(), lot.lot(), number);
-        this.round = signed.order().round();
+        this.round = signed.content().round();
         this.newCommittee = newCommittee;
         this.message = signed.message().der();
         this.keptAt = now;

@@ -25,7 +25,7 @@ import org.sunseal.project.LotKey;
 
 /**
  * What may be seen of an evaluation, and by whom: members and the regulator see the work, the tender side how far it is,
- * until the report is signed.
+ * until the report is signed. The report itself is for {@link ReadReports}.
  */
 @ApplicationScoped
 public class ShowEvaluation {
@@ -37,18 +37,6 @@ public class ShowEvaluation {
         this.evaluations = evaluations;
         this.reports = reports;
         this.bids = bids;
-    }
-
-    /** Who looks. */
-    public sealed interface Viewer {
-        /** A member, by its account. */
-        record Member(String account) implements Viewer {}
-
-        /** Agency, tenderee or centre: until the end they see how far the work is. */
-        record TenderSide() implements Viewer {}
-
-        /** The regulator sees all that is there. */
-        record Regulator() implements Viewer {}
     }
 
     /**
@@ -250,61 +238,6 @@ public class ShowEvaluation {
         }
         if (sitting.charge().bids().stream().noneMatch(bid -> bid.slot().equals(slot))) {
             throw new Refused(EvaluationRefusal.NO_SUCH_FILE, "No bid of this evaluation is in slot " + slot);
-        }
-        return evaluation;
-    }
-
-    /** The report's JSON twin, CMS; members and the regulator have it when it is drawn up, the tender side at the end. */
-    @Transactional
-    public byte[] report(Viewer viewer, LotKey lot) {
-        return requireReadable(viewer, lot)
-                .reportMessage()
-                .orElseThrow(() -> new Refused(EvaluationRefusal.NO_REPORT, "There is no report yet"));
-    }
-
-    /** Its PDF twin with all signatures there are, to whom the other is shown. */
-    @Transactional
-    public byte[] pdf(Viewer viewer, LotKey lot) {
-        return reports.newest(requireReadable(viewer, lot));
-    }
-
-    /**
-     * A report that ended a sitting; the last of a lot is in force, those before it fell.
-     *
-     * @param reportSha256 digest of its JSON body, hex
-     */
-    public record Ended(int round, int sitting, String reportSha256) {}
-
-    /** Which reports there are, for the tender side and the regulator. */
-    @Transactional
-    public List<Ended> reports(LotKey lot) {
-        return evaluations.ended(lot).stream()
-                .map(each -> new Ended(
-                        each.round(),
-                        each.sitting(),
-                        each.report().orElseThrow().sha256()))
-                .toList();
-    }
-
-    /** One of them as signed JSON, refusing {@code no-report}. */
-    @Transactional
-    public byte[] report(LotKey lot, int round, int sitting) {
-        return evaluations.ended(lot).stream()
-                .filter(each -> each.round() == round && each.sitting() == sitting)
-                .findFirst()
-                .flatMap(Evaluation::reportMessage)
-                .orElseThrow(() -> new Refused(
-                        EvaluationRefusal.NO_REPORT,
-                        "Sitting %d on round %d has no signed report".formatted(sitting, round)));
-    }
-
-    private Evaluation requireReadable(Viewer viewer, LotKey lot) {
-        var evaluation = evaluations.require(lot);
-        if (viewer instanceof Viewer.Member member) {
-            evaluation.requireMember(member.account());
-        }
-        if (viewer instanceof Viewer.TenderSide && !evaluation.isFinished()) {
-            throw new Refused(EvaluationRefusal.NO_REPORT, "The report is not signed yet");
         }
         return evaluation;
     }

@@ -21,6 +21,11 @@ public sealed interface Audience {
         return new Open(Member.account(subject));
     }
 
+    /** Whoever bears a role at the identity provider, such as {@code regulator}. */
+    static Audience role(String name) {
+        return new Role(name);
+    }
+
     static Audience list(String name) {
         return new Listed(name);
     }
@@ -30,6 +35,14 @@ public sealed interface Audience {
         @Override
         public String key() {
             return member.key();
+        }
+    }
+
+    /** An office, whoever holds it. */
+    record Role(String name) implements Audience {
+        @Override
+        public String key() {
+            return "role:" + name;
         }
     }
 

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sunseal.identity.Account;
 import org.sunseal.identity.Accounts;
 import org.sunseal.identity.Party;
 import org.sunseal.letters.SealedFacts.Name;
 
 /**
- * The letters of one account: those to itself, to its organisation, and to the lists either is on. That is worked out
- * whenever it is asked, so no row ties a reader to a lot; what was read is a sealed fact for the same reason.
+ * The letters of one account: those to itself, to its organisation, to the roles it bears, and to the lists it or its
+ * organisation is on. That is worked out whenever it is asked, so no row ties a reader to a lot; what was read is a
+ * sealed fact for the same reason.
  */
 @ApplicationScoped
 public class Inbox {
@@ -39,8 +41,7 @@ public class Inbox {
     public List<Received> of(Party reader, int page, int size) {
         var account = reader.account();
         var members = members(account);
-        var audiences = new ArrayList<String>();
-        members.forEach(member -> audiences.add(member.key()));
+        var audiences = new ArrayList<>(openAudiences(reader, members));
         lists.having(letters.lists(), members).forEach(list -> audiences.add(Audience.LIST + list));
         var found = letters.of(audiences, page, size);
         var read = facts.known(
@@ -61,11 +62,18 @@ public class Inbox {
         var members = members(reader.account());
         var isFor = letter.isForList()
                 ? !lists.having(List.of(letter.list()), members).isEmpty()
-                : members.stream().anyMatch(member -> member.key().equals(letter.audience()));
+                : openAudiences(reader, members).contains(letter.audience());
         if (!isFor) {
             throw Letters.none(id);
         }
         facts.keep(mark(id, reader.account()), Map.of());
+    }
+
+    private static List<String> openAudiences(Party reader, List<Member> members) {
+        return Stream.concat(
+                        members.stream().map(Member::key),
+                        reader.roles().stream().map(role -> Audience.role(role).key()))
+                .toList();
     }
 
     private List<Member> members(String account) {

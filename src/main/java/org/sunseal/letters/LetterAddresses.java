@@ -5,8 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.sunseal.identity.Account;
 import org.sunseal.identity.Accounts;
 import org.sunseal.identity.Party;
@@ -23,15 +22,29 @@ public class LetterAddresses {
         this.accounts = accounts;
     }
 
-    /** An address with everything its owner may be on a list as. */
-    record Reachable(String email, List<Member> as) {}
+    /**
+     * An address.
+     *
+     * @param as everything its owner may be on a list as
+     * @param roles the owner's when the address was given
+     */
+    record Reachable(String email, List<Member> as, List<String> roles) {
+        /** Whether one of the audiences or list members, by their keys, is its owner. */
+        boolean isAmong(Set<String> keys) {
+            return as.stream().anyMatch(member -> keys.contains(member.key()))
+                    || roles.stream()
+                            .anyMatch(role -> keys.contains(Audience.role(role).key()));
+        }
+    }
 
     /** Sets or replaces the caller's address. */
     @Transactional
     public void set(Party party, String email) {
         var account = accounts.of(party).subject();
         rows.findByIdOptional(account)
-                .ifPresentOrElse(known -> known.become(email), () -> rows.persist(new LetterAddress(account, email)));
+                .ifPresentOrElse(
+                        known -> known.become(email, party.roles()),
+                        () -> rows.persist(new LetterAddress(account, email, party.roles())));
     }
 
     /**
@@ -58,21 +71,19 @@ public class LetterAddresses {
         return rows
                 .getEntityManager()
                 .createQuery(
-                        "select a.account, c.organisationId, a.email from LetterAddress a join %s c on c.subject = a.account order by a.account"
+                        "select a, c from LetterAddress a join %s c on c.subject = a.account order by a.account"
                                 .formatted(Account.class.getSimpleName()),
                         Object[].class)
                 .getResultList()
                 .stream()
-                .map(row -> reachable((String) row[0], (@Nullable UUID) row[1], (String) row[2]))
+                .map(row -> reachable((LetterAddress) row[0], (Account) row[1]))
                 .toList();
     }
 
-    private static Reachable reachable(String account, @Nullable UUID organisation, String email) {
-        var as = new ArrayList<Member>(List.of(Member.account(account)));
-        if (organisation != null) {
-            as.add(Member.organisation(organisation));
-        }
-        return new Reachable(email, as);
+    private static Reachable reachable(LetterAddress address, Account account) {
+        var as = new ArrayList<Member>(List.of(Member.account(account.subject())));
+        account.organisation().map(Member::organisation).ifPresent(as::add);
+        return new Reachable(address.email(), as, address.roles());
     }
 
     /** Private use of {@link LetterAddresses}. */

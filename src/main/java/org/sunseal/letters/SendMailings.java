@@ -141,7 +141,7 @@ class SendMailings {
                         reachable.stream().flatMap(each -> each.as().stream()).toList())
                 : Set.of(letter.audience());
         return reachable.stream()
-                .filter(each -> each.as().stream().anyMatch(member -> readers.contains(member.key())))
+                .filter(each -> each.isAmong(readers))
                 .map(Reachable::email)
                 .distinct()
                 .toList();

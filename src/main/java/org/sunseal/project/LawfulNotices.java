@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.sunseal.kernel.Refusals;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Notice;
-import org.sunseal.trade.TradeKind;
+import org.sunseal.trade.Duty;
 import org.sunseal.trade.WorkCalendar;
 
 /** Puts together what {@link PublicationRules} and every {@link TermsCheck} ask about. */
@@ -35,13 +35,7 @@ class LawfulNotices {
     List<Refused> refuse(Lot lot, Notice notice, Optional<Notice> current, Instant now) {
         var stored = terms.stored(lot.key());
         if (stored.isEmpty()) {
-            return lot.kind() == TradeKind.OTHER
-                    ? List.of()
-                    : List.of(new Refused(
-                            ProjectRefusal.TERMS_MISSING,
-                            "documentsRoot",
-                            "The lot needs its terms as a document: %s.terms.json"
-                                    .formatted(lot.key().lot())));
+            return rules.demanding(Duty.LAWFUL_ANNOUNCEMENT, lot).isPresent() ? List.of(missing(lot)) : List.of();
         }
         LotTerms read;
         try {
@@ -56,23 +50,34 @@ class LawfulNotices {
 
     private List<Refused> refuse(
             Lot lot, Notice notice, Optional<Notice> current, TenderDocument document, LotTerms read, Instant now) {
-        var refused = new ArrayList<>(PublicationRules.refuse(new PublicationRules.Facts(
-                lot.kind(),
-                notice,
-                lot.over(),
-                read,
-                current.flatMap(ignored -> terms.of(lot.key())).orElse(null),
-                document.publishedAt().isEmpty(),
-                current.map(Notice::documentsRoot)
-                        .filter(notice.documentsRoot()::equals)
-                        .isEmpty(),
-                rules.of(lot),
-                calendar,
-                now)));
+        var refused = new ArrayList<Refused>();
+        rules.demanding(Duty.LAWFUL_ANNOUNCEMENT, lot)
+                .map(law -> new PublicationRules.Facts(
+                        notice,
+                        lot.over(),
+                        read,
+                        current.flatMap(ignored -> terms.of(lot.key())).orElse(null),
+                        document.publishedAt().isEmpty(),
+                        current.map(Notice::documentsRoot)
+                                .filter(notice.documentsRoot()::equals)
+                                .isEmpty(),
+                        law,
+                        calendar,
+                        now))
+                .map(PublicationRules::refuse)
+                .ifPresent(refused::addAll);
         for (var check : checks) {
             check.refuse(lot, read).stream().map(LawfulNotices::ofTheTerms).forEach(refused::add);
         }
         return refused;
+    }
+
+    private static Refused missing(Lot lot) {
+        return new Refused(
+                ProjectRefusal.TERMS_MISSING,
+                "documentsRoot",
+                "The lot needs its terms as a document: %s.terms.json"
+                        .formatted(lot.key().lot()));
     }
 
     private static Refused ofTheTerms(Refused refused) {

@@ -358,12 +358,12 @@ public class Lot {
         return new Region(region);
     }
 
-    /** What is bought; a lot of kind OTHER need not say. */
+    /** What is bought; absent where nobody told and the kind does not demand it. */
     public Optional<Category> category() {
         return Optional.ofNullable(category);
     }
 
-    /** The estimate (估算价) or budget (预算), in yuan; zero when none was told, which only kind OTHER may. */
+    /** The estimate (估算价) or budget (预算), in yuan; zero when none was told and the kind does not demand it. */
     public BigDecimal estimate() {
         return estimate;
     }
@@ -372,7 +372,7 @@ public class Lot {
         return stage;
     }
 
-    /** The unified transaction code (统一交易标识码); absent before the centre accepted it, and with kind OTHER. */
+    /** The unified transaction code (统一交易标识码); absent before the centre accepted it, and where nothing is registered. */
     public Optional<String> transactionCode() {
         return Optional.ofNullable(transactionCode);
     }

@@ -9,7 +9,7 @@ import org.sunseal.trade.Category;
  *
  * @param minimumBids the fewest bids the lot is opened with
  * @param slotClass row of the public table of slot numbers (protocol 5.1a)
- * @param category null where it is not told, which only kind OTHER may
+ * @param category null where it is not told, which the kind may demand
  * @param estimate the estimate or budget in yuan; zero where it is not told
  */
 public record LotPlan(

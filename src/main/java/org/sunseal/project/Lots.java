@@ -4,12 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.sunseal.kernel.Refused;
 import org.sunseal.trade.Stage;
+import org.sunseal.trade.TradeKind;
 
 /** The lots. */
 @ApplicationScoped
@@ -18,8 +18,8 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
      * A stopped or terminated lot is never closed; one whose leading round failed still owes a CLOSE to its other
      * rounds.
      */
-    private static final Set<Stage> CLOSING =
-            EnumSet.complementOf(EnumSet.of(Stage.SUSPENDED, Stage.PAUSED_OBJECTION, Stage.TERMINATED));
+    private static final List<Stage> CLOSING =
+            Arrays.stream(Stage.values()).filter(stage -> !stage.isStopped()).toList();
 
     private final LotLocks locks;
 
@@ -82,11 +82,11 @@ public class Lots implements PanacheRepositoryBase<Lot, LotKey> {
                 .getResultList();
     }
 
-    /** All of kind OTHER that belong to a project, whichever tender project they are in. */
-    List<Lot> heldByChoice(String project) {
+    /** All of a kind that belong to a project, whichever tender project they are in. */
+    List<Lot> of(TradeKind kind, String project) {
         return list("""
-                from Lot l where l.kind = OTHER
-                  and l.key.tender in (select p.code from TenderProject p where p.projectCode = ?1)""", project);
+                from Lot l where l.kind = ?1
+                  and l.key.tender in (select p.code from TenderProject p where p.projectCode = ?2)""", kind, project);
     }
 
     boolean isBooked(String place, Instant at) {

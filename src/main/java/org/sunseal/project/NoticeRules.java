@@ -29,7 +29,7 @@ final class NoticeRules {
      * @param prepared whether the notice is to begin a tendering, the first or another
      * @param over rounds that are closed
      * @param minimumBids the fewest the lot was planned with
-     * @param outage whether an outage is declared that began no later than the deadline in question
+     * @param outage when the outage began that lasts now; empty when none does
      */
     record Facts(
             LotKey lot,

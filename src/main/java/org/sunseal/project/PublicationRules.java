@@ -3,28 +3,28 @@ package org.sunseal.project;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.proof.Notice;
+import org.sunseal.trade.Clause;
+import org.sunseal.trade.Duty;
 import org.sunseal.trade.NoticeContent;
 import org.sunseal.trade.Quota;
 import org.sunseal.trade.Rules;
 import org.sunseal.trade.Subject;
 import org.sunseal.trade.TimeLimit;
-import org.sunseal.trade.TradeKind;
 import org.sunseal.trade.WorkCalendar;
 
 /**
- * What the law of its kind asks of a lot that is announced or amended, besides what any notice must satisfy ({@link
- * NoticeRules}). All rules are asked; each refusal cites its row, and one about time offers the earliest lawful instant.
+ * What the law asks of a lot that is announced or amended, where it asks anything, besides what any notice must satisfy
+ * ({@link NoticeRules}). All rules are asked; each refusal cites its row, and one about time offers the earliest lawful
+ * instant.
  */
 final class PublicationRules {
-    /** What is bought, in the words of the announcement; an addendum to a procurement may not touch it (O87 27). */
-    private static final Set<String> SUBJECT = Set.of("projectName", "requirement");
-
     private final Facts facts;
     private final List<Refused> refused = new ArrayList<>();
 
@@ -36,9 +36,9 @@ final class PublicationRules {
      * @param before those in force so far; null before the first notice of a tendering
      * @param areNew whether the notice is the first to cover {@code terms}
      * @param documentsChanged whether it covers other documents than the notice before
+     * @param rules those of the kind whose law binds the announcement
      */
     record Facts(
-            TradeKind kind,
             Notice notice,
             Set<Integer> over,
             LotTerms terms,
@@ -53,23 +53,21 @@ final class PublicationRules {
         this.facts = facts;
     }
 
-    /** Everything the law has against it; empty when it may be published. Kind OTHER is bound by nothing here. */
+    /** Everything the law has against it; empty when it may be published. */
     static List<Refused> refuse(Facts facts) {
         var rules = new PublicationRules(facts);
-        if (facts.kind() != TradeKind.OTHER) {
-            rules.content();
-            rules.minimum();
-            if (facts.before() == null) {
-                rules.periods();
-            } else {
-                rules.amendment(facts.before());
-            }
+        rules.content();
+        rules.minimum();
+        if (facts.before() == null) {
+            rules.periods();
+        } else {
+            rules.amendment(facts.before());
         }
         return rules.refused;
     }
 
     private void content() {
-        for (var required : NoticeContent.of(facts.kind())) {
+        for (var required : NoticeContent.of(facts.rules().kind())) {
             if (!facts.terms().announcement().containsKey(required.field())) {
                 refused.add(new Refused(
                         ProjectRefusal.NOTICE_INCOMPLETE,
@@ -125,29 +123,30 @@ final class PublicationRules {
     }
 
     private void subject(LotTerms before, Optional<LotTerms.Addendum> statement) {
-        if (facts.kind() != TradeKind.PROCUREMENT) {
+        var clause = facts.rules().on(Duty.SAME_SUBJECT);
+        if (clause.by().isEmpty()) {
             return;
         }
         if (statement.map(LotTerms.Addendum::changesSubject).orElse(false)) {
-            changesSubject("terms.addendum.changesSubject");
+            changesSubject("terms.addendum.changesSubject", clause);
         }
         if (!facts.terms().qualification().equals(before.qualification())) {
-            changesSubject("terms.qualification");
+            changesSubject("terms.qualification", clause);
         }
-        for (var field : SUBJECT) {
-            var said = Optional.ofNullable(before.announcement().get(field));
-            if (!said.equals(Optional.ofNullable(facts.terms().announcement().get(field)))) {
-                changesSubject("terms.announcement." + field);
+        for (var content : NoticeContent.of(facts.rules().kind())) {
+            var said = before.announcement().get(content.field());
+            if (content.isSubject()
+                    && !Objects.equals(said, facts.terms().announcement().get(content.field()))) {
+                changesSubject("terms.announcement." + content.field(), clause);
             }
         }
     }
 
-    private void changesSubject(String field) {
+    private void changesSubject(String field, Clause clause) {
         refused.add(new Refused(
                 ProjectRefusal.ADDENDUM_CHANGES_SUBJECT,
                 field,
-                "An addendum changes neither what is bought nor who may bid; %s"
-                        .formatted(facts.rules().on(Subject.ADDENDUM).citation())));
+                "An addendum changes neither what is bought nor who may bid; %s".formatted(clause.citation())));
     }
 
     private TimeLimit limit(Subject subject) {

@@ -18,7 +18,8 @@ import org.sunseal.identity.OrganisationKind;
 import org.sunseal.identity.Organisations;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
-import org.sunseal.trade.TradeKind;
+import org.sunseal.trade.Duty;
+import org.sunseal.trade.Rules;
 
 /**
  * Registers a tender project and plans its lots. The agency needs the tenderee's mandate, unless it tenders for itself.
@@ -91,7 +92,7 @@ public class RegisterTenderProject {
         requireSameTenderee(facts, buyer);
         var project = new TenderProject(facts, agency.id(), buyer.id(), given, now);
         projects.persist(project);
-        if (facts.kind() != TradeKind.OTHER) {
+        if (rules.demanding(Duty.REGISTRATION, facts.kind(), facts.region()).isPresent()) {
             registrations.keep(new Registration(code));
         }
         return project;
@@ -110,21 +111,24 @@ public class RegisterTenderProject {
         if (lots.findByIdOptional(key).isPresent()) {
             throw new Refused(ProjectRefusal.LOT_TAKEN, "lot", "The project already has a lot " + key.lot());
         }
-        if (project.kind() != TradeKind.OTHER
-                && (plan.category() == null || plan.estimate().signum() == 0)) {
+        if ((plan.category() == null || plan.estimate().signum() == 0)
+                && demanding(Duty.KNOWN_SIZE, project).isPresent()) {
             throw new Refused(
                     ProjectRefusal.SIZE_MISSING,
                     "estimate",
                     "The category and the estimate choose the rules of this kind");
         }
-        if (project.kind() == TradeKind.OTHER) {
-            refuseSplit(project, plan);
-        } else {
+        demanding(Duty.UNDIVIDED_LOTS, project).ifPresent(law -> refuseSplit(project, plan, law));
+        if (registrations.find(key.tender()).isPresent()) {
             requireOpen(key.tender());
         }
         var lot = new Lot(key, project.kind(), project.region(), plan);
         lots.persist(lot);
         return lot;
+    }
+
+    private Optional<Rules> demanding(Duty duty, TenderProject project) {
+        return rules.demanding(duty, project.kind(), project.region());
     }
 
     private void requireSameTenderee(TenderProject.Facts facts, Organisation buyer) {
@@ -145,23 +149,25 @@ public class RegisterTenderProject {
         }
     }
 
-    private void refuseSplit(TenderProject tender, LotPlan plan) {
+    /** @param law the rows that say from which amount it must be tendered as another kind */
+    private void refuseSplit(TenderProject tender, LotPlan plan, Rules law) {
         var category = plan.category();
         if (category == null) {
             return;
         }
         var project = tender.project().map(approved::get);
-        var beside =
-                project.map(whole -> lots.heldByChoice(whole.code())).orElseGet(() -> lots.of(List.of(tender.code())));
+        var beside = project.map(whole -> lots.of(tender.kind(), whole.code()))
+                .orElseGet(() -> lots.of(List.of(tender.code())));
         var estimates = Stream.concat(
                         beside.stream()
                                 .filter(lot -> lot.category().equals(Optional.of(category)))
                                 .map(Lot::estimate),
                         Stream.of(plan.estimate()))
                 .toList();
-        var threshold = rules.of(TradeKind.ENGINEERING, tender.region()).on(category.threshold());
         SplitLots.refuse(
-                estimates, threshold, project.filter(Project::isStateFunded).isPresent());
+                estimates,
+                law.on(category.threshold()),
+                project.filter(Project::isStateFunded).isPresent());
     }
 
     private static Organisation requireTenderee(Organisation buyer) {

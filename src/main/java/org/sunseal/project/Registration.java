@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.kernel.Refused;
 
 /**
- * How far a tender project has come at the centre's window. Kind OTHER has none: nobody is asked whether it may be held.
+ * How far a tender project has come at the centre's window. Where the kind demands none there is none: nobody is asked
+ * whether the tender may be held.
  */
 @Entity
 public class Registration {

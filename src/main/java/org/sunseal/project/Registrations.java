@@ -23,7 +23,7 @@ public class Registrations {
         this.slips = slips;
     }
 
-    /** The registration of a tender project; empty for kind OTHER, which needs none. */
+    /** The registration of a tender project; empty where its kind demanded none. */
     public Optional<Registration> find(String tender) {
         return rows.findByIdOptional(tender);
     }

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
+import org.sunseal.trade.Duty;
 import org.sunseal.trade.Region;
 import org.sunseal.trade.Rule;
 import org.sunseal.trade.RuleBook;
@@ -32,6 +34,16 @@ public class RulesInForce {
     /** Those of today. */
     public Rules of(TradeKind kind, Region region) {
         return of(kind, region, LocalDate.ofInstant(clock.instant(), WorkCalendar.LEGAL_ZONE));
+    }
+
+    /** Those by which that kind demands a duty in that region today; empty where it demands nothing of the sort. */
+    public Optional<Rules> demanding(Duty duty, TradeKind kind, Region region) {
+        return of(kind, region).on(duty).by().map(law -> of(law, region));
+    }
+
+    /** Those by which a duty is demanded of the lot today. */
+    public Optional<Rules> demanding(Duty duty, Lot lot) {
+        return demanding(duty, lot.kind(), lot.region());
     }
 
     /**

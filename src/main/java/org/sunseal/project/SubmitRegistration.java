@@ -37,8 +37,8 @@ public class SubmitRegistration {
      * The registration, with the day the window has to answer by.
      *
      * @throws Refused or {@link org.sunseal.kernel.Refusals} {@code registration-incomplete}, one for each thing that is
-     *     missing; {@code no-such-registration} for kind OTHER, {@code not-your-project}, {@code mandate-missing} or
-     *     {@code step-not-allowed}
+     *     missing; {@code no-such-registration} where the kind demands none, {@code not-your-project}, {@code
+     *     mandate-missing} or {@code step-not-allowed}
      */
     @Transactional
     public Registration submit(Party agency, String tender) {

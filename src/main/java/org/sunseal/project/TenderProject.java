@@ -42,7 +42,7 @@ public class TenderProject {
     /**
      * What an agency says about a tender project when it registers it.
      *
-     * @param project the approved or budgeted project it belongs to; kind OTHER may have none
+     * @param project the approved or budgeted project it belongs to; null for none, and then no registration takes it
      */
     public record Facts(
             String code,

@@ -24,7 +24,7 @@ public class TermsInForce {
         this.documents = documents;
     }
 
-    /** The terms in force; empty where there are none, which only kind OTHER may. */
+    /** The terms in force; empty where there are none, and the kind demands none. */
     public Optional<LotTerms> of(LotKey lot) {
         return published(lot).map(this::read);
     }

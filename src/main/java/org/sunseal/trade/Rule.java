@@ -86,7 +86,7 @@ public record Rule(
 
     /** Whether the row applies on that day of the legal time zone. */
     public boolean isInForce(LocalDate on) {
-        return !on.isBefore(validFrom) && on.isBefore(validUntil);
+        return new Validity(validFrom, validUntil).includes(on);
     }
 
     /** The same row, ended on that day by one that takes its place; a day it applies on, and not its first. */

@@ -53,6 +53,11 @@ public record Rules(TradeKind kind, Region region, LocalDate day, List<Rule> row
                 .orElseThrow(() -> missing(subject.name()));
     }
 
+    /** What the kind says about that duty, or {@code rule-missing}: silence is not taken for demanding nothing. */
+    public Clause on(Duty duty) {
+        return Clause.of(kind, duty, day).orElseThrow(() -> missing(duty.name()));
+    }
+
     private Refused missing(String what) {
         return new Refused(
                 TradeRefusal.RULE_MISSING,

@@ -15,14 +15,15 @@ import org.sunseal.kernel.Refused;
 /**
  * Reads seed rows: cells parted by commas, one header, comment lines that begin with {@code #}, {@code -} for an empty
  * cell. There is no quoting. A line that does not fit is an error that names it, for a bad value must stop the start.
+ * Public for rows whose words belong to the capability that asks them.
  */
-final class SeedTable {
+public final class SeedTable {
     static final String EMPTY = "-";
 
     private SeedTable() {}
 
     /** The text of a file among the resources. */
-    static String resource(String file) {
+    public static String resource(String file) {
         try (var bytes = SeedTable.class.getResourceAsStream("/" + file)) {
             if (bytes == null) {
                 throw new IllegalArgumentException("There is no resource " + file);
@@ -34,11 +35,13 @@ final class SeedTable {
     }
 
     /**
+     * The rows of a table, in its order.
+     *
      * @param file the name errors are told with
      * @param header the columns, exactly as they must stand above the rows
      * @throws IllegalArgumentException with file and line when something does not fit
      */
-    static <T> List<T> parse(String file, String header, String text, Function<Row, T> reading) {
+    public static <T> List<T> parse(String file, String header, String text, Function<Row, T> reading) {
         var columns = List.of(header.split(",", -1));
         var lines = text.lines().toList();
         var values = new ArrayList<T>();
@@ -67,8 +70,8 @@ final class SeedTable {
     }
 
     /** One line, its cells by column name. */
-    record Row(List<String> columns, List<String> cells) {
-        Row {
+    public record Row(List<String> columns, List<String> cells) {
+        public Row {
             if (cells.size() != columns.size()) {
                 throw new IllegalArgumentException("%d cells instead of %d".formatted(cells.size(), columns.size()));
             }
@@ -79,37 +82,50 @@ final class SeedTable {
             }
         }
 
-        String text(String column) {
+        public String text(String column) {
             return cells.get(columns.indexOf(column));
         }
 
-        boolean isEmpty(String column) {
+        public boolean isEmpty(String column) {
             return text(column).equals(EMPTY);
+        }
+
+        /** {@code yes}, or an empty cell for no. */
+        public boolean isYes(String column) {
+            if (!isEmpty(column) && !text(column).equals("yes")) {
+                throw new IllegalArgumentException("%s is yes or %s, not %s".formatted(column, EMPTY, text(column)));
+            }
+            return !isEmpty(column);
         }
 
         LocalDate date(String column) {
             return LocalDate.parse(text(column));
         }
 
+        /** Out of the columns {@code valid_from} and {@code valid_until}; an empty cell sets no end. */
+        public Validity validity() {
+            return new Validity(date("valid_from"), isEmpty("valid_until") ? LocalDate.MAX : date("valid_until"));
+        }
+
         BigDecimal number(String column) {
             return new BigDecimal(text(column));
         }
 
-        LegalSource source(String column) {
+        public LegalSource source(String column) {
             return LegalSource.parse(text(column));
         }
 
         /** Words parted by one blank each; none for an empty cell. */
-        List<String> words(String column) {
+        public List<String> words(String column) {
             return isEmpty(column) ? List.of() : List.of(text(column).split(" ", -1));
         }
 
         /** A constant written in kebab-case. */
-        <E extends Enum<E>> E constant(String column, Class<E> type) {
+        public <E extends Enum<E>> E constant(String column, Class<E> type) {
             return constantOf(text(column), type);
         }
 
-        <E extends Enum<E>> List<E> constants(String column, Class<E> type) {
+        public <E extends Enum<E>> List<E> constants(String column, Class<E> type) {
             return words(column).stream().map(word -> constantOf(word, type)).toList();
         }
 

@@ -23,6 +23,11 @@ public enum TradeKind {
         return tradeClass;
     }
 
+    /** The kind of a tender of which nobody tells one: no law is claimed for it. */
+    public static TradeKind unlessTold() {
+        return OTHER;
+    }
+
     /** Which stages a lot of this kind passes, and what moves it. */
     public StageTable stages() {
         return StageTable.of(this);

@@ -1,5 +1,6 @@
 package org.sunseal.award;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,7 +11,6 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,20 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.award.proof.Acceptance;
 import org.sunseal.award.proof.Announcement.Subject;
 import org.sunseal.award.proof.Decision;
-import org.sunseal.award.proof.Manifest;
 import org.sunseal.crypto.DetachedSignature;
 import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
-import org.sunseal.custody.proof.TrustFile;
 import org.sunseal.documents.pdf.PdfPages;
 import org.sunseal.documents.pdf.SignedPdf;
 import org.sunseal.experts.Committees;
 import org.sunseal.experts.KnownCommittees;
 import org.sunseal.opening.OpenedTender;
 import org.sunseal.opening.SmallOpenings;
-import org.sunseal.opening.proof.verify.EvidenceVerifier;
-import org.sunseal.opening.proof.verify.Verdict;
 import org.sunseal.platform.TestStack;
 import org.sunseal.trade.TradeKind;
 
@@ -57,6 +50,9 @@ class AwardIT {
 
     @ConfigProperty(name = "sunseal.sandbox.clock-file")
     Path clockFile;
+
+    @ConfigProperty(name = "sunseal.award.verifier-jar")
+    Path verifier;
 
     private final KnownCommittees committees = new KnownCommittees();
 
@@ -85,12 +81,21 @@ class AwardIT {
         lot.announce(candidates).statusCode(201).body("subject", is("candidates"));
         lot.announce(candidates).statusCode(409); // signed anew, it is a second one
         assertThat(lot.stage()).isEqualTo("PUBLICITY");
+        given().get(lot.path("/announcements"))
+                .then()
+                .statusCode(200)
+                .body("subject", is(List.of("candidates")), "sha256", is(List.of(candidates.sha256())));
         decide(lot, 0).statusCode(409).body("type", is("urn:sunseal:problem:step-not-allowed"));
 
         OpenedTender.moveClockTo(candidates.standsUntil().orElseThrow(), clockFile);
         await(lot, "AWARDABLE");
         decide(lot, 1).statusCode(422).body("type", is("urn:sunseal:problem:award-not-first"));
-        decide(lot, 0).statusCode(201).body("kind", is("DECISION"));
+        int number = decide(lot, 0)
+                .statusCode(201)
+                .body("kind", is("DECISION"))
+                .extract()
+                .path("number");
+        lot.tenderee().get(lot.path("/award/papers/" + number)).then().statusCode(200);
         assertThat(lot.stage()).isEqualTo("AWARDED");
 
         signNotice(lot);
@@ -115,15 +120,13 @@ class AwardIT {
         lot.tenderee().post(lot.path("/award/regulator-report")).then().statusCode(201);
         archive(lot).statusCode(201).body("retention", is("ENG-15Y"));
         assertThat(lot.stage()).isEqualTo("ARCHIVED");
-        lot.as("regulator")
-                .get(lot.path("/archive/court-copy.zip"))
-                .then()
-                .statusCode(503)
-                .body("type", is("urn:sunseal:problem:verifier-missing"));
-        var files = requireWhole(lot.tenderee().get(lot.path("/archive.zip")).asByteArray());
+        lot.as("regulator").get(lot.path("/archive")).then().statusCode(200).body("retention", is("ENG-15Y"));
+        var filed = lot.tenderee().get(lot.path("/archive.zip")).asByteArray();
+        requireCourtCopy(lot, filed);
+        var files = FiledPackage.requireWhole(filed);
         assertThat(files.keySet())
                 .contains("award/01-candidates.p7m", "evaluation/report.p7m", "opening/round-1.zip", "history.json");
-        assertThat(failing(files.getOrDefault("opening/round-1.zip", new byte[0])))
+        assertThat(FiledPackage.failing(files.getOrDefault("opening/round-1.zip", new byte[0]), temporary))
                 .isEmpty();
     }
 
@@ -181,6 +184,21 @@ class AwardIT {
                 .statusCode(201);
         archive(lot).statusCode(201).body("retention", is("GP-15Y"));
         assertThat(lot.stage()).isEqualTo("ARCHIVED");
+    }
+
+    /** As soon as there is a tool to go with it. */
+    private void requireCourtCopy(EvaluatedLot lot, byte[] filed) throws IOException {
+        var path = lot.path("/archive/court-copy.zip");
+        lot.as("regulator").get(path).then().statusCode(503).body("type", is("urn:sunseal:problem:verifier-missing"));
+        Files.write(verifier, new byte[] {1, 2, 3});
+        try {
+            var copy = FiledPackage.requireWhole(lot.as("regulator").get(path).asByteArray());
+            assertThat(copy.get("archive.zip")).isEqualTo(filed);
+            assertThat(copy.get("sunseal-cli.jar")).containsExactly(1, 2, 3);
+            assertThat(copy).containsKeys("README.txt", "trust.json", "opening/round-1.zip");
+        } finally {
+            Files.delete(verifier);
+        }
     }
 
     private static void onlyItsOwnSeeIt(EvaluatedLot lot) {
@@ -280,44 +298,9 @@ class AwardIT {
     }
 
     static void await(EvaluatedLot lot, String stage) throws InterruptedException {
-        for (var attempt = 0; attempt < 200 && !lot.stage().equals(stage); attempt++) {
+        for (var attempt = 0; attempt < 600 && !lot.stage().equals(stage); attempt++) {
             Thread.sleep(100);
         }
         assertThat(lot.stage()).isEqualTo(stage);
-    }
-
-    /** The files of an archive whose manifest is signed by the platform and fits them all. */
-    private static Map<String, byte[]> requireWhole(byte[] zipped) throws IOException {
-        var files = unzipped(zipped);
-        var signed = SignedMessage.parse(files.getOrDefault("manifest.p7m", new byte[0]));
-        assertThat(signed.onlySigner()).isEqualTo(TestStack.world().platform().certificate());
-        assertThat(signed.body()).isEqualTo(files.get("manifest.json"));
-        for (var listed : Manifest.read(signed.body()).files()) {
-            var content = files.getOrDefault(listed.name(), new byte[0]);
-            assertThat(Framing.hex(Framing.sha256(content))).as(listed.name()).isEqualTo(listed.sha256());
-        }
-        return files;
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zipped) throws IOException {
-        var files = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private static List<Verdict> failing(byte[] evidence) throws IOException {
-        var folder = Files.createTempDirectory(temporary, "evidence");
-        for (var file : unzipped(evidence).entrySet()) {
-            var path = folder.resolve(file.getKey());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue());
-        }
-        return EvidenceVerifier.verify(folder, TrustFile.load(TestStack.world().trustFile())).stream()
-                .filter(verdict -> !verdict.ok())
-                .toList();
     }
 }

@@ -11,7 +11,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,22 @@ class EnquiriesIT {
         assertThat(tender.asked(asker, "Is steel included?")).isEqualTo(first);
         assertThat(tender.asked(other, "Is steel included?")).isNotEqualTo(first);
         given().get(tender.path("enquiries")).then().body("", hasSize(2));
+    }
+
+    @Test
+    void a_question_asked_several_times_at_once_is_one() throws InterruptedException, ExecutionException {
+        var asker = Actor.registered("bidder");
+        Callable<String> ask = () -> tender.asked(asker, "Is steel included?");
+
+        var ids = new HashSet<String>();
+        try (var askers = Executors.newFixedThreadPool(4)) {
+            for (var asked : askers.invokeAll(Collections.nCopies(4, ask), 30, TimeUnit.SECONDS)) {
+                ids.add(asked.get());
+            }
+        }
+
+        assertThat(ids).hasSize(1);
+        given().get(tender.path("enquiries")).then().body("", hasSize(1));
     }
 
     @Test

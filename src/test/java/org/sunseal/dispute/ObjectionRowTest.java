@@ -78,7 +78,7 @@ class ObjectionRowTest {
     }
 
     private static boolean isLate(TradeKind kind, About about, Stage stage, @Nullable LocalDate knownOn, Instant at) {
-        var row = ObjectionRows.of(kind, about).orElseThrow();
+        var row = ObjectionRows.of(kind, about, Periods.day(at)).orElseThrow();
         return row.isLate(stage, row.window().flatMap(code -> limit(kind, code)), OPENING, knownOn, at);
     }
 

@@ -2,15 +2,20 @@ package org.sunseal.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sunseal.dispute.proof.About;
 import org.sunseal.trade.Actor;
 import org.sunseal.trade.Position;
 import org.sunseal.trade.RuleBook;
+import org.sunseal.trade.Stage;
 import org.sunseal.trade.TradeKind;
+import org.sunseal.trade.Transition;
 import org.sunseal.trade.Trigger;
 
 /** The rows against the regulation and the stage tables they speak of. */
@@ -39,38 +44,60 @@ class ObjectionRowsTest {
         assertThat(row.onTime()).doesNotContainAnyElementsOf(row.late());
     }
 
+    /** The stage tables alone say what pauses; which objection it is must be beyond doubt. */
     @ParameterizedTest
-    @MethodSource("rows")
-    void a_row_pauses_exactly_where_the_stage_table_lets_somebody_object(ObjectionRow row) {
-        var table = row.kind().stages();
+    @EnumSource
+    void where_a_stage_table_lets_one_object_one_row_hears_it_there_and_where_it_is_held(TradeKind kind) {
+        var table = kind.stages();
 
-        for (var stage : row.onTime()) {
-            var pause = table.transitions().stream()
-                    .filter(step -> step.from() == stage && step.trigger() == Trigger.OBJECT)
-                    .findAny();
-            assertThat(pause.isPresent()).isEqualTo(stage == row.pauses());
-        }
-        if (row.pauses() != null && row.held() != null) {
-            var held = table.after(Position.at(row.pauses()), Trigger.OBJECT, Actor.INTERESTED_PARTY);
-            assertThat(held).contains(Position.at(row.held()));
-            assertThat(table.after(Position.at(row.held()), Trigger.ANSWER_OBJECTION, Actor.TENDEREE))
-                    .contains(Position.at(row.pauses()));
+        for (var step : table.transitions()) {
+            if (step.trigger() == Trigger.OBJECT) {
+                assertThat(rows().filter(row ->
+                                row.kind() == kind && row.onTime().contains(step.from())))
+                        .singleElement()
+                        .satisfies(row -> {
+                            assertThat(row.onTime()).contains(step.to());
+                            assertThat(row.by()).isEqualTo(step.actors());
+                        });
+                assertThat(table.after(Position.at(step.to()), Trigger.ANSWER_OBJECTION, Actor.TENDEREE))
+                        .contains(Position.at(step.from()));
+            }
         }
     }
 
     @Test
-    void there_is_one_row_for_each_thing_a_kind_lets_one_object_to() {
-        assertThat(rows().map(row -> row.kind() + " " + row.about())).doesNotHaveDuplicates();
-        for (var kind : TradeKind.values()) {
-            assertThat(ObjectionRows.of(kind)).isNotEmpty();
-        }
+    void one_to_the_documents_pauses_the_issue_and_one_to_the_candidates_their_publicity() {
+        assertThat(TradeKind.ENGINEERING.stages().transitions())
+                .filteredOn(step -> step.trigger() == Trigger.OBJECT)
+                .extracting(Transition::from)
+                .containsExactly(Stage.ISSUING, Stage.PUBLICITY);
+    }
+
+    @Test
+    void on_any_day_there_is_one_row_for_each_thing_a_kind_lets_one_object_to() {
+        assertThat(rows()).allSatisfy(row -> assertThat(rows().filter(other -> other.kind() == row.kind()
+                        && other.about() == row.about()
+                        && other.validity().includes(row.validity().from())))
+                .containsExactly(row));
+        assertThat(rows().map(ObjectionRow::kind)).contains(TradeKind.values());
+    }
+
+    @Test
+    void a_row_hears_nobody_before_the_day_of_its_law() {
+        var law = LocalDate.of(2017, 10, 1);
+
+        assertThat(ObjectionRows.of(TradeKind.PROCUREMENT, About.RESULT, law.minusDays(1)))
+                .isEmpty();
+        assertThat(ObjectionRows.of(TradeKind.PROCUREMENT, About.RESULT, law))
+                .map(ObjectionRow::code)
+                .contains("GP-QUERY-RESULT");
     }
 
     @Test
     void no_query_of_a_procurement_pauses_but_all_hold_the_contract() {
-        assertThat(ObjectionRows.of(TradeKind.PROCUREMENT))
-                .allMatch(row -> row.pauses() == null
-                        && row.holdsContract()
-                        && row.inChinese().equals("质疑"));
+        assertThat(TradeKind.PROCUREMENT.stages().transitions()).noneMatch(step -> step.trigger() == Trigger.OBJECT);
+        assertThat(rows().filter(row -> row.kind() == TradeKind.PROCUREMENT))
+                .hasSize(3)
+                .allMatch(row -> row.holdsContract() && row.inChinese().equals("质疑"));
     }
 }

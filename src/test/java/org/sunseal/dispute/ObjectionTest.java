@@ -21,8 +21,8 @@ class ObjectionTest {
     void an_answer_is_overdue_from_the_instant_it_was_due() {
         var objection = filed(false);
 
-        assertThat(objection.isOverdue(DUE.minusMillis(1))).isFalse();
-        assertThat(objection.isOverdue(DUE)).isTrue();
+        assertThat(objection.due().isOverdue(DUE.minusMillis(1))).isFalse();
+        assertThat(objection.due().isOverdue(DUE)).isTrue();
     }
 
     @Test
@@ -31,7 +31,16 @@ class ObjectionTest {
         objection.answer(rejection(objection), null, DUE);
 
         assertThat(objection.isPending()).isFalse();
-        assertThat(objection.isOverdue(DUE.plusSeconds(1))).isFalse();
+        assertThat(objection.due().isOverdue(DUE.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void an_overdue_answer_is_told_once_and_not_before_it_is() {
+        var due = filed(false).due();
+
+        assertThat(due.tellOverdue(DUE.minusMillis(1))).isFalse();
+        assertThat(due.tellOverdue(DUE)).isTrue();
+        assertThat(due.tellOverdue(DUE.plusSeconds(1))).isFalse();
     }
 
     @Test

@@ -272,7 +272,7 @@ class ObjectionsIT {
                 shown.extract().path(path + "type"),
                 Base64.getDecoder().decode(shown.extract().<String>path(path + "salt")),
                 Base64.getDecoder().decode(shown.extract().<String>path(path + "body")));
-        for (int tries = 0; tries < 100; tries++) { // its place comes with the next tick of the log
+        for (int tries = 0; tries < 600; tries++) { // its place comes with the next tick of the log
             if (QuarkusTransaction.requiringNew()
                     .call(() -> log.indexOf(entry.encode()))
                     .isPresent()) {

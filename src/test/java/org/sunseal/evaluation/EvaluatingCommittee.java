@@ -15,23 +15,20 @@ import org.sunseal.project.LotKey;
 import org.sunseal.trade.TradeKind;
 
 /**
- * Four experts and the tenderee's delegate on lot 1 of a tender whose bids are opened, and how they bring it to a signed
- * report over HTTP.
+ * A committee on lot 1 of a tender whose bids are opened, as a rule four experts and the tenderee's delegate, and how it
+ * brings the lot to a signed report over HTTP.
  */
 public final class EvaluatingCommittee {
     private final String tender;
     private final Actor agency;
     private final int round;
-    private final List<EvaluatingMember> members = new ArrayList<>();
+    private final List<EvaluatingMember> members;
 
-    private EvaluatingCommittee(String tender, Actor agency, int round) {
+    EvaluatingCommittee(String tender, Actor agency, int round, List<EvaluatingMember> members) {
         this.round = round;
         this.tender = tender;
         this.agency = agency;
-        for (var i = 1; i <= 4; i++) {
-            members.add(new EvaluatingMember("e" + (4 * (round - 1) + i), tender, false));
-        }
-        members.add(new EvaluatingMember("d" + round, tender, true));
+        this.members = List.copyOf(members);
     }
 
     /** The committee is drawn, and sits nowhere yet. */
@@ -41,7 +38,12 @@ public final class EvaluatingCommittee {
 
     /** The same for the bids of a later round; its members are others. */
     public static EvaluatingCommittee drawn(KnownCommittees committees, String tender, Actor agency, int round) {
-        var committee = new EvaluatingCommittee(tender, agency, round);
+        var members = new ArrayList<EvaluatingMember>();
+        for (var i = 1; i <= 4; i++) {
+            members.add(EvaluatingMember.named("e" + (4 * (round - 1) + i), tender, false));
+        }
+        members.add(EvaluatingMember.named("d" + round, tender, true));
+        var committee = new EvaluatingCommittee(tender, agency, round, members);
         committees.seat(
                 new LotKey(tender, "1"),
                 new Committee(
@@ -137,6 +139,11 @@ public final class EvaluatingCommittee {
 
     String stage() {
         return given().get("/api/tender-projects/%s/lots/1".formatted(tender)).path("stage");
+    }
+
+    /** Who sits in it. */
+    List<String> users() {
+        return members.stream().map(EvaluatingMember::user).toList();
     }
 
     EvaluatingMember lead() {

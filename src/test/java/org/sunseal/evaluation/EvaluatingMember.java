@@ -21,6 +21,7 @@ import org.sunseal.evaluation.proof.Charge;
 import org.sunseal.evaluation.proof.MarkSheet;
 import org.sunseal.evaluation.proof.ScoreLock;
 import org.sunseal.experts.Committee;
+import org.sunseal.experts.TestExpert;
 import org.sunseal.opening.OpenedTender;
 import org.sunseal.platform.TestStack;
 
@@ -34,12 +35,24 @@ public final class EvaluatingMember {
     private final Map<Integer, byte[]> salts = new HashMap<>();
     private final Map<Integer, MarkSheet> sheets = new HashMap<>();
 
-    EvaluatingMember(String id, String tender, boolean delegate) {
+    private EvaluatingMember(String id, String user, Signer signer, String tender, boolean delegate) {
         this.id = id;
-        this.user = "%s-of-%s".formatted(id, tender);
+        this.user = user;
         this.delegate = delegate;
-        this.signer = TestStack.world().certify("评委 " + user, user, Usage.SIGNING);
+        this.signer = signer;
         this.path = "/api/tender-projects/%s/lots/1/evaluation".formatted(tender);
+    }
+
+    /** Somebody nobody has drawn. */
+    static EvaluatingMember named(String id, String tender, boolean delegate) {
+        var user = "%s-of-%s".formatted(id, tender);
+        var signer = TestStack.world().certify("评委 " + user, user, Usage.SIGNING);
+        return new EvaluatingMember(id, user, signer, tender, delegate);
+    }
+
+    /** A drawn expert, by the id it has in its committee. */
+    static EvaluatingMember drawn(String id, TestExpert expert, String tender) {
+        return new EvaluatingMember(id, expert.user(), expert.signer(), tender, false);
     }
 
     Committee.Member member() {
@@ -49,6 +62,10 @@ public final class EvaluatingMember {
 
     String id() {
         return id;
+    }
+
+    String user() {
+        return user;
     }
 
     RequestSpecification asks() {

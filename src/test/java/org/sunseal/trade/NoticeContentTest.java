@@ -20,9 +20,15 @@ class NoticeContentTest {
 
     @Test
     void a_field_asked_for_twice_is_refused() {
-        var row = "engineering,scope,~O10 5\n";
+        var row = "engineering,scope,yes,~O10 5\n";
 
         assertThatThrownBy(() -> NoticeContent.parse(NoticeContent.HEADER + "\n" + row + row))
                 .hasMessageContaining("twice");
+    }
+
+    @Test
+    void whether_a_field_is_the_subject_is_said_with_yes_or_not_at_all() {
+        assertThatThrownBy(() -> NoticeContent.parse(NoticeContent.HEADER + "\nengineering,scope,no,~O10 5\n"))
+                .hasMessageContaining("subject is yes or -, not no");
     }
 }

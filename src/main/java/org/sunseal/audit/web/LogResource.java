@@ -28,7 +28,7 @@ import org.sunseal.audit.LogFeed;
 import org.sunseal.audit.LogRefusal;
 import org.sunseal.audit.TakeCosignature;
 import org.sunseal.audit.TakeEntry;
-import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.LimitedBody;
 
 /** The files of the log, the long poll of its witnesses, and what they and the agents send (protocol 9.1). */
 @PermitAll
@@ -135,10 +135,6 @@ class LogResource {
     }
 
     private static byte[] limited(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(MAXIMUM_BODY + 1);
-        if (bytes.length > MAXIMUM_BODY) {
-            throw new Refused(LogRefusal.TOO_LARGE_FOR_LOG, "At most 64 KiB");
-        }
-        return bytes;
+        return LimitedBody.read(body, MAXIMUM_BODY, LogRefusal.TOO_LARGE_FOR_LOG);
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
-import org.sunseal.crypto.SignedMessage;
 
 /**
  * That what was bought is delivered and accepted, signed by the tenderee; an open log entry.
@@ -17,18 +16,13 @@ public record Acceptance(String tender, String lot, String statement, List<Strin
         files = List.copyOf(files);
     }
 
-    /** An acceptance and the message that carries it. */
-    public record Signed(Acceptance acceptance, SignedMessage message) {}
-
-    /** Reads a message and verifies its signature; whose it is, is for the caller to say. */
-    public static Signed parseSigned(byte[] p7) {
-        var message = SignedMessage.parse(p7);
-        message.onlySigner();
-        var json = Fields.read(message.body());
+    /** Reads the canonical body. */
+    public static Acceptance read(byte[] body) {
+        var json = Fields.read(body);
         json.version(1);
         var read = new Acceptance(json.id("tender"), json.id("lot"), json.text("statement"), json.texts("files"));
         json.end();
-        return new Signed(read, message);
+        return read;
     }
 
     /** The canonical bytes that are signed. */

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Times;
 
 /**
@@ -52,20 +51,6 @@ public record Announcement(
     public Announcement {
         fields = Map.copyOf(fields);
         entries = entries.stream().map(Map::copyOf).toList();
-    }
-
-    /** A signed announcement and the message that carries it. */
-    public record Signed(Announcement announcement, SignedMessage message) {}
-
-    /**
-     * Reads a message and verifies its signature; whose it is, is for the caller to say.
-     *
-     * @throws org.sunseal.crypto.InvalidEvidence {@code malformed-cms}, {@code bad-signature} or {@code malformed-json}
-     */
-    public static Signed parseSigned(byte[] p7) {
-        var message = SignedMessage.parse(p7);
-        message.onlySigner();
-        return new Signed(read(message.body()), message);
     }
 
     /** Reads the canonical body. */

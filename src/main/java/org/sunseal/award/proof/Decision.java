@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Times;
 
 /**
@@ -42,16 +41,6 @@ public record Decision(
 
     public Decision {
         passedOver = List.copyOf(passedOver);
-    }
-
-    /** A decision and the message that carries it. */
-    public record Signed(Decision decision, SignedMessage message) {}
-
-    /** Reads a message and verifies its signature; whose it is, is for the caller to say. */
-    public static Signed parseSigned(byte[] p7) {
-        var message = SignedMessage.parse(p7);
-        message.onlySigner();
-        return new Signed(read(message.body()), message);
     }
 
     /** Reads the canonical body. */

@@ -23,6 +23,7 @@ import org.sunseal.award.Paper;
 import org.sunseal.award.ShowAward;
 import org.sunseal.award.proof.Announcement;
 import org.sunseal.award.proof.Announcement.Subject;
+import org.sunseal.crypto.Signed;
 import org.sunseal.identity.Party;
 import org.sunseal.project.LotKey;
 
@@ -75,7 +76,7 @@ class AnnouncementResource {
     }
 
     private Shown shown(Paper paper) {
-        var announcement = Announcement.parseSigned(paper.content()).announcement();
+        var announcement = Signed.parse(paper.content(), Announcement::read).content();
         var entry = new OpenEntry(announcement.subject().entryType(), paper.content()).encode();
         return new Shown(
                 announcement.subject().name().toLowerCase(Locale.ROOT),

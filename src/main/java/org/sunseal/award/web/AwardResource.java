@@ -33,7 +33,7 @@ import org.sunseal.award.SignNotice;
 import org.sunseal.award.proof.Terms;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.identity.Party;
-import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.LimitedBody;
 import org.sunseal.project.LotKey;
 
 /** The award of one lot, from the decision to the contract. */
@@ -120,10 +120,7 @@ class AwardResource {
             summary = "The award notice as signed PDF, with the tenderee's signature added to it")
     public ShowAward.Listed sign(@PathParam("tender") String tender, @PathParam("lot") String lot, InputStream pdf)
             throws IOException {
-        var bytes = pdf.readNBytes(LARGEST_PDF + 1);
-        if (bytes.length > LARGEST_PDF) {
-            throw new Refused(AwardRefusal.FILE_TOO_LARGE, "At most %d bytes".formatted(LARGEST_PDF));
-        }
+        var bytes = LimitedBody.read(pdf, LARGEST_PDF, AwardRefusal.FILE_TOO_LARGE);
         return ShowAward.listed(sign.sign(party, new LotKey(tender, lot), bytes));
     }
 

@@ -4,22 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.sunseal.custody.CustodyRefusal;
-import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.LimitedBody;
 
-/** Reads a message anybody may send, up to a limit: the server's own limit is that of sealed objects. */
+/** Reads a message anybody may send, up to a limit. */
 final class SmallMessage {
     private SmallMessage() {}
 
-    /** @throws Refused {@code message-too-large} */
+    /** @throws org.sunseal.kernel.Refused {@code message-too-large} */
     static byte[] read(InputStream body, int maximumBytes) {
         try {
-            var message = body.readNBytes(maximumBytes + 1);
-            if (message.length > maximumBytes) {
-                throw new Refused(
-                        CustodyRefusal.MESSAGE_TOO_LARGE,
-                        "A message here has at most %d bytes".formatted(maximumBytes));
-            }
-            return message;
+            return LimitedBody.read(body, maximumBytes, CustodyRefusal.MESSAGE_TOO_LARGE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

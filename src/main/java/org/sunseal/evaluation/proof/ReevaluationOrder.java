@@ -9,7 +9,6 @@ import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
-import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Times;
 
 /**
@@ -32,20 +31,6 @@ public record ReevaluationOrder(
         Instant at) {
     /** Type of its log entry. */
     public static final String TYPE = "REEVALUATION";
-
-    /** An order and the message that carries it. */
-    public record Signed(ReevaluationOrder order, SignedMessage message) {}
-
-    /**
-     * Reads a message and verifies its signature; whose it is, is for the caller to say.
-     *
-     * @throws InvalidEvidence {@code malformed-json}, {@code bad-signature}
-     */
-    public static Signed parseSigned(byte[] p7) {
-        var message = SignedMessage.parse(p7);
-        message.onlySigner();
-        return new Signed(read(message.body()), message);
-    }
 
     /** Reads the canonical body. */
     public static ReevaluationOrder read(byte[] body) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.evaluation.ShowEvaluation;
 import org.sunseal.evaluation.TakeAct;
+import org.sunseal.evaluation.Viewer;
 import org.sunseal.evaluation.proof.Act;
 import org.sunseal.evaluation.proof.Correction;
 import org.sunseal.evaluation.proof.Matter;
@@ -134,7 +135,7 @@ class CommitteeResource {
     }
 
     private ShowEvaluation.Shown shown(LotKey key) {
-        return show.show(new ShowEvaluation.Viewer.Member(party.account()), key);
+        return show.show(new Viewer.Member(party.account()), key);
     }
 
     record Statement(byte[] statement) {}

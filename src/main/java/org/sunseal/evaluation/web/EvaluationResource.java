@@ -18,6 +18,7 @@ import org.sunseal.evaluation.CheckQualification;
 import org.sunseal.evaluation.SeatCommittee;
 import org.sunseal.evaluation.ShowEvaluation;
 import org.sunseal.evaluation.TakeAct;
+import org.sunseal.evaluation.Viewer;
 import org.sunseal.identity.Party;
 import org.sunseal.opening.ReadBid;
 import org.sunseal.project.LotKey;
@@ -137,13 +138,13 @@ class EvaluationResource {
         return show.explanation(party.creditCode(), key);
     }
 
-    private ShowEvaluation.Viewer member() {
-        return new ShowEvaluation.Viewer.Member(party.account());
+    private Viewer member() {
+        return new Viewer.Member(party.account());
     }
 
     /** The regulator reads as such; everybody else only with a seat. */
-    private ShowEvaluation.Viewer reader() {
-        return party.roles().contains("regulator") ? new ShowEvaluation.Viewer.Regulator() : member();
+    private Viewer reader() {
+        return party.roles().contains("regulator") ? new Viewer.Regulator() : member();
     }
 
     /**

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.evaluation.OrderReevaluation;
+import org.sunseal.evaluation.ReadReports;
 import org.sunseal.evaluation.Reevaluation;
 import org.sunseal.evaluation.Reevaluations;
-import org.sunseal.evaluation.ShowEvaluation;
 import org.sunseal.identity.Party;
 import org.sunseal.project.LotKey;
 
@@ -28,15 +28,15 @@ import org.sunseal.project.LotKey;
 class ReevaluationResource {
     private final OrderReevaluation order;
     private final Reevaluations reevaluations;
-    private final ShowEvaluation show;
+    private final ReadReports reports;
     private final Viewers viewers;
     private final Party party;
 
     ReevaluationResource(
-            OrderReevaluation order, Reevaluations reevaluations, ShowEvaluation show, Viewers viewers, Party party) {
+            OrderReevaluation order, Reevaluations reevaluations, ReadReports reports, Viewers viewers, Party party) {
         this.order = order;
         this.reevaluations = reevaluations;
-        this.show = show;
+        this.reports = reports;
         this.viewers = viewers;
         this.party = party;
     }
@@ -68,10 +68,10 @@ class ReevaluationResource {
     @Path("/reports")
     @RolesAllowed({"agency", "tenderee", "regulator"})
     @Operation(operationId = "evaluationReports", summary = "The signed reports of all sittings; the last is in force")
-    public List<ShowEvaluation.Ended> reports(@PathParam("tender") String tender, @PathParam("lot") String lot) {
+    public List<ReadReports.Ended> reports(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
         viewers.of(key);
-        return show.reports(key);
+        return reports.ended(key);
     }
 
     @GET
@@ -85,7 +85,7 @@ class ReevaluationResource {
             @PathParam("sitting") int sitting) {
         var key = new LotKey(tender, lot);
         viewers.of(key);
-        return new SignedReport(show.report(key, round, sitting));
+        return new SignedReport(reports.report(key, round, sitting));
     }
 
     /** @param order CMS SignedData over the order's canonical JSON */

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.sunseal.evaluation.Candidate;
 import org.sunseal.evaluation.DrawUpReport;
 import org.sunseal.evaluation.EvaluationRefusal;
+import org.sunseal.evaluation.ReadReports;
 import org.sunseal.evaluation.ShowEvaluation;
 import org.sunseal.evaluation.SignReport;
+import org.sunseal.evaluation.Viewer;
 import org.sunseal.evaluation.proof.EvaluationReport;
 import org.sunseal.evaluation.proof.Findings;
 import org.sunseal.identity.Party;
-import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.LimitedBody;
 import org.sunseal.project.LotKey;
 
 /** The committee's report: drawn up at the lead's word, signed by the members on their own machines. */
@@ -33,14 +35,14 @@ class ReportResource {
 
     private final DrawUpReport drawUp;
     private final SignReport sign;
-    private final ShowEvaluation show;
+    private final ReadReports reports;
     private final Viewers viewers;
     private final Party party;
 
-    ReportResource(DrawUpReport drawUp, SignReport sign, ShowEvaluation show, Viewers viewers, Party party) {
+    ReportResource(DrawUpReport drawUp, SignReport sign, ReadReports reports, Viewers viewers, Party party) {
         this.drawUp = drawUp;
         this.sign = sign;
-        this.show = show;
+        this.reports = reports;
         this.viewers = viewers;
         this.party = party;
     }
@@ -60,7 +62,7 @@ class ReportResource {
     @Operation(operationId = "evaluationReport", summary = "The report as signed JSON")
     public Message report(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
-        return new Message(show.report(viewers.of(key), key));
+        return new Message(reports.report(viewers.of(key), key));
     }
 
     @GET
@@ -70,7 +72,7 @@ class ReportResource {
     @Operation(operationId = "evaluationReportPdf", summary = "The report as PDF with all signatures there are")
     public byte[] pdf(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
-        return show.pdf(viewers.of(key), key);
+        return reports.pdf(viewers.of(key), key);
     }
 
     @GET
@@ -79,7 +81,7 @@ class ReportResource {
     @Produces(PDF)
     @Operation(operationId = "reportToSign", summary = "The same for a member to sign, also the tenderee's delegate")
     public byte[] toSign(@PathParam("tender") String tender, @PathParam("lot") String lot) {
-        return show.pdf(new ShowEvaluation.Viewer.Member(party.account()), new LotKey(tender, lot));
+        return reports.pdf(new Viewer.Member(party.account()), new LotKey(tender, lot));
     }
 
     @POST
@@ -92,10 +94,7 @@ class ReportResource {
             summary = "The report as signed PDF, with the caller's signature added to it")
     public ShowEvaluation.Signed sign(@PathParam("tender") String tender, @PathParam("lot") String lot, InputStream pdf)
             throws IOException {
-        var bytes = pdf.readNBytes(LARGEST_PDF + 1);
-        if (bytes.length > LARGEST_PDF) {
-            throw new Refused(EvaluationRefusal.REPORT_TOO_LARGE, "At most %d bytes".formatted(LARGEST_PDF));
-        }
+        var bytes = LimitedBody.read(pdf, LARGEST_PDF, EvaluationRefusal.REPORT_TOO_LARGE);
         return ShowEvaluation.signed(sign.sign(party.account(), new LotKey(tender, lot), bytes));
     }
 

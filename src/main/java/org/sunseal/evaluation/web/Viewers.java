@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.sunseal.evaluation.EvaluationRefusal;
-import org.sunseal.evaluation.ShowEvaluation.Viewer;
+import org.sunseal.evaluation.Viewer;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.LotKey;

@@ -73,7 +73,7 @@ class TenderProjectResource {
         var facts = new TenderProject.Facts(
                 asked.code(),
                 asked.name(),
-                asked.kind() == null ? TradeKind.OTHER : asked.kind(),
+                asked.kind() == null ? TradeKind.unlessTold() : asked.kind(),
                 asked.region() == null ? Region.NATIONAL : new Region(asked.region()),
                 asked.project());
         var project = register.register(party, facts, new CreditCode(asked.tenderee()));
@@ -157,8 +157,8 @@ class TenderProjectResource {
      * A tender project to be registered.
      *
      * @param tenderee credit code
-     * @param kind OTHER when absent
-     * @param project code of the approved or budgeted project; only kind OTHER may leave it out for good
+     * @param kind held by choice when absent
+     * @param project code of the approved or budgeted project; needed where the kind demands a registration
      * @param region code of the division whose rules bind it; the national ones alone when absent
      */
     record NewProject(
@@ -175,8 +175,8 @@ class TenderProjectResource {
      * A lot to be planned.
      *
      * @param classOfSlots how many keys it is given: {@code small}, {@code default} or {@code crowd}; default when absent
-     * @param category what is bought; only kind OTHER may leave it out
-     * @param estimate the estimate or budget in yuan; only kind OTHER may leave it out
+     * @param category what is bought; needed where the kind demands to know
+     * @param estimate the estimate or budget in yuan; needed where the kind demands to know
      */
     record NewLot(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")

@@ -70,7 +70,7 @@ class NoticesTest {
                 .statusCode(200)
                 .body("notice", contains(base64(message)), "inChain", contains(true));
         var entry = new OpenEntry("NOTICE", message).encode();
-        for (int i = 0; i < 100 && log.indexOf(entry).isEmpty(); i++) {
+        for (int i = 0; i < 600 && log.indexOf(entry).isEmpty(); i++) {
             Thread.sleep(100);
         }
         assertThat(log.indexOf(entry)).isPresent();
