@@ -61,6 +61,7 @@ public class CommitteeDraw {
     private byte @Nullable [] drawKey;
     private @Nullable String root;
     private @Nullable String outcome;
+    private byte @Nullable [] settledMessage;
 
     @Enumerated(EnumType.STRING)
     private DissolveCommittee.@Nullable Cause dissolved;
@@ -127,14 +128,17 @@ public class CommitteeDraw {
         state = State.DRAWN;
     }
 
-    void settle(String result) {
+    /** @param signedOutcome the outcome as the platform signed it, which goes to the log */
+    void settle(String result, byte[] signedOutcome) {
         outcome = result;
+        settledMessage = signedOutcome.clone();
         state = State.SETTLED;
     }
 
     /** A seat is free again. */
     void reopen() {
         outcome = null;
+        settledMessage = null;
         state = State.DRAWN;
     }
 
@@ -249,9 +253,9 @@ public class CommitteeDraw {
         return Optional.ofNullable(outcome);
     }
 
-    /** Whether the outcome is in the log and some seat stayed empty. */
-    boolean isShort() {
-        return state == State.SETTLED && outcome != null && outcome.startsWith("SHORT_");
+    /** The outcome as it was logged; empty until then, and of draws settled before it was kept. */
+    Optional<byte[]> settledMessage() {
+        return Optional.ofNullable(settledMessage).map(byte[]::clone);
     }
 
     /** Seats the experts fill. */

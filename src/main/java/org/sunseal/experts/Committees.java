@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sunseal.experts.draw.DrawRequest;
-import org.sunseal.experts.proof.SettledDraw;
 import org.sunseal.project.LotKey;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RulesInForce;
@@ -46,22 +45,17 @@ public class Committees {
      */
     @Transactional
     public Optional<Committee> of(LotKey lot) {
-        var drawn = draws.standing(lot);
-        if (drawn.isEmpty()
-                || drawn.getLast()
-                        .outcome()
-                        .filter(outcome -> outcome.equals(SettledDraw.COMPLETE))
-                        .isEmpty()
-                || drawn.getLast().state() != CommitteeDraw.State.SETTLED) {
+        var drawn = StandingDraws.of(draws.standing(lot), seats);
+        if (drawn.isEmpty() || !drawn.isSettled() || drawn.missing() != 0) {
             return Optional.empty();
         }
-        var last = drawn.getLast();
+        var last = drawn.newest();
         var sent = delegates.of(lot);
         if (sent.size() != last.delegates()) {
             return Optional.empty();
         }
         var members = new ArrayList<Committee.Member>();
-        for (var draw : drawn) {
+        for (var draw : drawn.draws()) {
             var specialty = draw.slots().stream()
                     .collect(Collectors.toMap(DrawRequest.Slot::code, DrawRequest.Slot::specialty));
             for (var seat : seats.of(draw)) {

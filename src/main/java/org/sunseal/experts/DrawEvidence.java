@@ -15,14 +15,18 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sunseal.audit.AuditLog;
+import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.audit.proof.LogCopy;
+import org.sunseal.audit.proof.OpenEntry;
 import org.sunseal.crypto.CanonicalJson;
 import org.sunseal.crypto.Framing;
+import org.sunseal.crypto.SignedNote;
 import org.sunseal.custody.Batches;
 import org.sunseal.custody.Register;
 import org.sunseal.custody.proof.KeyId;
 import org.sunseal.experts.draw.Trace;
 import org.sunseal.experts.proof.DrawRelease;
+import org.sunseal.experts.proof.SettledDraw;
 import org.sunseal.experts.proof.verify.DrawLayout;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.LotKey;
@@ -38,6 +42,13 @@ public class DrawEvidence {
             Draw again with openssl and sort alone; the output is the seed and a line per step of trace.json:
               sh replay.sh $(sed 's/^/-d /' declines) pool.tsv request.json $(cat sk) $(cat P) $(cat root)
             """;
+
+    /** Evidence that may be had; the log is copied only when it is taken. */
+    @FunctionalInterface
+    public interface Evidence {
+        /** Writes it as a zip file; in no transaction, for a long log takes its time. */
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     private final CommitteeDraws draws;
     private final Seats seats;
@@ -81,13 +92,29 @@ public class DrawEvidence {
     }
 
     /**
-     * The files about a settled draw, the log aside.
+     * Files and log of a settled draw, once its outcome is under the witness quorum: without it the evidence would only
+     * look as if something were wrong.
      *
      * @throws Refused {@code no-such-draw}, {@code draw-not-that-far}
      */
     @Transactional
-    public Map<String, byte[]> files(String drawSha256) {
-        return files(settled(drawSha256));
+    public Evidence evidence(String drawSha256) {
+        var draw = settled(drawSha256);
+        var note = audit.tiles().fetch("checkpoint");
+        if (!isBelow(Checkpoint.parse(SignedNote.parse(note)).size(), draw)) {
+            throw new Refused(
+                    ExpertRefusal.DRAW_NOT_THAT_FAR,
+                    "The outcome of draw %s is not witnessed yet".formatted(draw.drawId()));
+        }
+        var files = files(draw);
+        return out -> write(files, note, out);
+    }
+
+    private boolean isBelow(long size, CommitteeDraw draw) {
+        return draw.settledMessage()
+                .map(message -> new OpenEntry(SettledDraw.TYPE, message).encode())
+                .map(entry -> audit.indexOf(entry).filter(index -> index < size).isPresent())
+                .orElse(true); // settled long ago
     }
 
     /**
@@ -106,11 +133,10 @@ public class DrawEvidence {
         return all;
     }
 
-    /** Writes files and log as a zip file; in no transaction, for a long log takes its time. */
-    public void writeTo(Map<String, byte[]> files, OutputStream out) throws IOException {
+    private void write(Map<String, byte[]> files, byte[] note, OutputStream out) throws IOException {
         var folder = Files.createTempDirectory("sunseal-draw-");
         try {
-            LogCopy.write(audit.tiles(), audit.tiles().fetch("checkpoint"), folder.resolve(DrawLayout.LOG));
+            LogCopy.write(audit.tiles(), note, folder.resolve(DrawLayout.LOG));
             try (var zip = new ZipOutputStream(out);
                     var copied = Files.walk(folder)) {
                 for (var file : files.entrySet()) {

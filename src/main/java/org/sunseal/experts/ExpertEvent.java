@@ -8,6 +8,9 @@ import org.sunseal.project.LotKey;
 public sealed interface ExpertEvent {
     String drawId();
 
+    /** A draw has its pool and stands still until the regulator has signed for it. */
+    record AwaitsRegulator(LotKey lot, String drawId) implements ExpertEvent {}
+
     /**
      * An expert was drawn and is asked to come. It tells time and place and not the project: an expert who declines has
      * learnt nothing (domain 4.4).

@@ -19,8 +19,9 @@ public enum ExpertRefusal implements Reason {
 
     /** Who bids is not known before the close, so nobody could be kept out (protocol 8.2-9). */
     DRAW_BEFORE_CLOSE(Kind.CONFLICT),
-    /** The lot has a draw whose outcome is open, or one that left nobody missing. */
+    /** The lot has a draw whose outcome is open, or nobody is missing. */
     DRAW_NOT_DUE(Kind.CONFLICT),
+    /** A further draw asks for more or fewer experts than seats are empty. */
     DRAW_REQUEST(Kind.INVALID),
     EVALUATION_IN_THE_PAST(Kind.INVALID),
     NO_SUCH_DRAW(Kind.NOT_FOUND),

@@ -61,10 +61,10 @@ public class RequestDraw {
     }
 
     /**
-     * Requests the lot's next draw: the first of a committee, or after one that came out short another for the seats still
-     * empty.
+     * Requests the lot's next draw: the first of a committee, or another for all seats that are empty with nobody left in
+     * the pool to take them.
      *
-     * @throws Refused {@code not-your-project}, {@code draw-before-close}, {@code draw-not-due},
+     * @throws Refused {@code not-your-project}, {@code draw-before-close}, {@code draw-not-due}, {@code draw-request},
      *     {@code evaluation-in-the-past}, or what the rows on committees refuse
      */
     @Transactional
@@ -82,25 +82,31 @@ public class RequestDraw {
                         ExpertRefusal.DRAW_BEFORE_CLOSE,
                         "Lot %s is %s; experts are drawn once its bids are frozen".formatted(key, lot.stage())));
         var all = draws.of(key);
-        var before = draws.standing(key);
-        if (!before.isEmpty() && !before.getLast().isShort()) {
-            throw new Refused(
-                    ExpertRefusal.DRAW_NOT_DUE,
-                    "Draw %d of the lot is %s; another is drawn only for seats that stayed empty"
-                            .formatted(
-                                    before.getLast().drawSeq(),
-                                    before.getLast().outcome().orElse("not settled")));
+        var before = StandingDraws.of(draws.standing(key), seats);
+        if (!before.isEmpty()) {
+            requireEmptySeats(before, wish);
         }
-        var seated = before.stream()
-                .flatMap(draw -> seats.of(draw).stream())
-                .filter(Seat::isHeld)
-                .count();
-        Composition.require(lot, rules.of(lot), Math.toIntExact(seated) + wish.experts(), wish.delegates());
+        Composition.require(lot, rules.of(lot), before.held().size() + wish.experts(), wish.delegates());
         var draw = new CommitteeDraw(key, all.size() + 1, wish, closed.closeSha256(), now);
         draws.keep(draw);
         requestKey(lot, draw);
         Log.infof("Draw %d of %s is requested: %s", draw.drawSeq(), key, draw.drawId());
         return draw;
+    }
+
+    private static void requireEmptySeats(StandingDraws before, DrawWish wish) {
+        if (!before.isSettled() || before.missing() == 0) {
+            throw new Refused(
+                    ExpertRefusal.DRAW_NOT_DUE,
+                    "Draw %d of the lot is %s; another is drawn only for seats that are empty and stay so"
+                            .formatted(
+                                    before.newest().drawSeq(),
+                                    before.newest().outcome().orElse("not settled")));
+        }
+        if (wish.experts() != before.missing()) {
+            throw new Refused(
+                    ExpertRefusal.DRAW_REQUEST, "slots", "The seats that are empty are %d".formatted(before.missing()));
+        }
     }
 
     private void requestKey(Lot lot, CommitteeDraw draw) {

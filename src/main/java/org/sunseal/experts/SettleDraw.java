@@ -55,8 +55,9 @@ class SettleDraw {
                         ? "Every seat is taken"
                         : "Nobody is left in the pool for %d of %d seats".formatted(missing, draw.seats()),
                 Framing.hex(Framing.sha256(trace.bytes())));
-        audit.append(new OpenEntry(SettledDraw.TYPE, SignedMessage.sign(settled.body(), keys.signer())));
-        draw.settle(settled.outcome());
+        var message = SignedMessage.sign(settled.body(), keys.signer());
+        audit.append(new OpenEntry(SettledDraw.TYPE, message));
+        draw.settle(settled.outcome(), message);
         events.fire(new ExpertEvent.Settled(draw.lot(), drawId, settled.outcome()));
         Log.infof("Draw %s is settled: %s", drawId, settled.outcome());
     }

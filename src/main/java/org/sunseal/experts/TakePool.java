@@ -2,6 +2,7 @@ package org.sunseal.experts;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ class TakePool {
     private final Organisations organisations;
     private final Allotments allotments;
     private final PlatformKeys keys;
+    private final Event<ExpertEvent> events;
     private final Clock clock;
 
     TakePool(
@@ -54,6 +56,7 @@ class TakePool {
             Organisations organisations,
             Allotments allotments,
             PlatformKeys keys,
+            Event<ExpertEvent> events,
             Clock clock) {
         this.draws = draws;
         this.seats = seats;
@@ -64,6 +67,7 @@ class TakePool {
         this.organisations = organisations;
         this.allotments = allotments;
         this.keys = keys;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ class TakePool {
                 secrets,
                 SignedMessage.sign(pool.body(), keys.signer()),
                 SignedMessage.sign(announced.body(), keys.signer()));
+        events.fire(new ExpertEvent.AwaitsRegulator(lot, drawId));
         Log.infof("Draw %s has its pool of %d and waits for the regulator", drawId, pool.count());
     }
 

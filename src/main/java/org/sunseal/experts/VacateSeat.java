@@ -58,8 +58,8 @@ public class VacateSeat {
     }
 
     private Seat held(LotKey lot, String member) {
-        return seats.of(lot).stream()
-                .filter(seat -> seat.isHeld() && member.equals("e" + seat.number()))
+        return StandingDraws.of(draws.standing(lot), seats).held().stream()
+                .filter(seat -> member.equals("e" + seat.number()))
                 .findFirst()
                 .orElseThrow(() ->
                         new Refused(ExpertRefusal.NO_SUCH_SEAT, "No member %s sits for lot %s".formatted(member, lot)));

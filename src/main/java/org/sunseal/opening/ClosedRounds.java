@@ -56,8 +56,8 @@ public class ClosedRounds {
 
     /**
      * The CLOSE digests of the first so many rounds whose record can be brought nearer; the longest waiting first. Not
-     * among them are rounds of a lot that is stopped, and those for which too few trustees have sent their shares:
-     * these may stay so for ever, and the next share asks for them by itself.
+     * among them are rounds of a lot that is stopped, and those for which too few trustees have sent their shares and
+     * logged that they did: these may stay so for ever, and the next share or release asks for them by itself.
      *
      * @param shares complete messages that make a round open
      */
@@ -71,8 +71,8 @@ public class ClosedRounds {
                   and (not r.enough_bids
                        or exists (select from read_out o where o.close_sha256 = r.close_sha256)
                        or (select count(*) from share_message s
-                           where s.close_sha256 = r.close_sha256 and s.fault is null) >= ?)
-                order by r.closed_at limit ?""";
+                           where s.close_sha256 = r.close_sha256 and %s) >= ?)
+                order by r.closed_at limit ?""".formatted(ShareMessages.COUNTS);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(sql)) {
             select.setInt(1, shares);

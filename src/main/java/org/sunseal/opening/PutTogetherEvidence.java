@@ -175,7 +175,7 @@ public class PutTogetherEvidence {
 
     private void writeShares(EvidenceWriter writer, ClosedRound round, OpeningRecords.Kept record) throws IOException {
         var used = record.record().trustees();
-        for (var sealed : messages.complete(round.closeSha256())) {
+        for (var sealed : messages.counting(round.closeSha256())) {
             var signed = SealedMessage.open(
                     sealed, keys.opening().key(), keys.opening().certificate());
             var trustee = register.current()

@@ -30,7 +30,7 @@ import org.sunseal.project.Lots;
 import org.sunseal.trade.Stage;
 
 /**
- * Recombines the slot keys as soon as k messages are complete, and opens every bid's key package: all prices at once
+ * Recombines the slot keys as soon as k messages count, and opens every bid's key package: all prices at once
  * (protocol 5.9 O3, O4).
  */
 @ApplicationScoped
@@ -79,15 +79,14 @@ class ReadOutForms {
     }
 
     /**
-     * Reads out the round unless that is done; false while fewer than k complete messages are here or the lot is
-     * stopped.
+     * Reads out the round unless that is done; false while fewer than k messages count or the lot is stopped.
      */
     boolean readOut(ClosedRound round) {
         if (opened.readOut(round.closeSha256()).isPresent()) {
             return true;
         }
         var k = register.current().k();
-        var sealed = messages.complete(round.closeSha256());
+        var sealed = messages.counting(round.closeSha256());
         if (sealed.size() < k || stopped.contain(round)) {
             return false;
         }

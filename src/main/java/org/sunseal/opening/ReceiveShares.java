@@ -18,7 +18,7 @@ import org.sunseal.kernel.Refused;
 /**
  * Takes in what a trustee releases for a closing. Every share is checked against the public commitments; a message with
  * a missing, surplus or wrong share is set aside whole, kept as evidence against its trustee, and refused (protocol 5.9
- * O2).
+ * O2). A good one counts once its trustee's RELEASE is logged, see {@link TakeReleases}.
  */
 @ApplicationScoped
 public class ReceiveShares {

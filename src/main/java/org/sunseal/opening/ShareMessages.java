@@ -13,6 +13,15 @@ import org.sunseal.crypto.Framing;
 /** What trustees sent for a closing, as it arrived. A message is never changed and never replaced. */
 @ApplicationScoped
 class ShareMessages {
+    /**
+     * When a message {@code s} counts: each share fits, and its trustee's RELEASE is with the log. Whatever is logged on
+     * the strength of such messages then stands behind those releases, and so does evidence that holds it (protocol 5.9
+     * O1, O2).
+     */
+    static final String COUNTS = """
+            s.fault is null and exists (select from logged_release l
+                                        where l.trustee = s.trustee and l.close_sha256 = s.close_sha256)""";
+
     private final DataSource database;
 
     ShareMessages(DataSource database) {
@@ -37,11 +46,12 @@ class ShareMessages {
         }
     }
 
-    /** The faultless messages of a closing, still sealed, by trustee. */
-    List<byte[]> complete(String closeSha256) {
+    /** The messages that {@linkplain #COUNTS count} for a closing, still sealed, by trustee. */
+    List<byte[]> counting(String closeSha256) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(
-                        "select sealed from share_message where close_sha256 = ? and fault is null order by trustee")) {
+                        "select s.sealed from share_message s where s.close_sha256 = ? and %s order by s.trustee"
+                                .formatted(COUNTS))) {
             select.setString(1, closeSha256);
             var messages = new ArrayList<byte[]>();
             try (var rows = select.executeQuery()) {

@@ -12,7 +12,8 @@ import org.sunseal.opening.proof.Release;
 
 /**
  * Lets a trustee's RELEASE into the log. What it says is the trustee's own word; whether it is true, a verifier tells
- * later. The same statement is logged once, however often and in whatever bytes it comes.
+ * later. The same statement is logged once, however often and in whatever bytes it comes. Only with it does the trustee's
+ * share message count, so it may be the last thing an opening waits for.
  */
 @ApplicationScoped
 class TakeReleases implements EntryIntake {
@@ -20,12 +21,14 @@ class TakeReleases implements EntryIntake {
     private final Register register;
     private final ClosedRounds closed;
     private final LoggedReleases releases;
+    private final OpenBids open;
 
-    TakeReleases(AuditLog audit, Register register, ClosedRounds closed, LoggedReleases releases) {
+    TakeReleases(AuditLog audit, Register register, ClosedRounds closed, LoggedReleases releases, OpenBids open) {
         this.audit = audit;
         this.register = register;
         this.closed = closed;
         this.releases = releases;
+        this.open = open;
     }
 
     @Override
@@ -45,10 +48,16 @@ class TakeReleases implements EntryIntake {
         if (!closing.closes(release.tender(), release.lot(), release.round())) {
             throw new InvalidEvidence("bad-release", "The release names a CLOSE of another round");
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (releases.note(release)) { // bytes prove nothing new: anybody can add certificates to a message
-                audit.append(entry);
-            }
-        });
+        if (QuarkusTransaction.requiringNew().call(() -> log(release, entry))) {
+            open.advance(release.closeSha256());
+        }
+    }
+
+    private boolean log(Release release, OpenEntry entry) {
+        var isNew = releases.note(release); // bytes prove nothing new: anybody can add certificates to a message
+        if (isNew) {
+            audit.append(entry);
+        }
+        return isNew;
     }
 }

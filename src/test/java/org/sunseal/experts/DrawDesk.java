@@ -38,37 +38,35 @@ import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.DrawRelease;
 import org.sunseal.experts.proof.verify.DrawCheck;
 import org.sunseal.experts.proof.verify.DrawVerifier;
-import org.sunseal.opening.LotInBidding;
 import org.sunseal.opening.TrusteesAtWork;
+import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 import org.sunseal.project.LotKey;
 
-/** What everybody does about the draws of one lot with one bid, from the request to the evidence. */
-final class DrawDesk {
-    final LotInBidding lot;
-    final LotInBidding.Bidder bidder;
+/** What everybody does about the draws of lot 1 of a tender, from the request to the evidence. */
+public final class DrawDesk {
+    private final String tender;
+    private final Actor agency;
     private final TrusteesAtWork trustees;
     private final Path temporary;
     private final CommitteeDraws draws =
             CDI.current().select(CommitteeDraws.class).get();
     private final AuditLog audit = CDI.current().select(AuditLog.class).get();
 
-    DrawDesk(TrusteesAtWork trustees, Path temporary) throws Exception {
+    public DrawDesk(TrusteesAtWork trustees, Path temporary, String tender, Actor agency) {
         this.trustees = trustees;
         this.temporary = temporary;
-        this.lot = new LotInBidding(trustees, temporary, 1);
-        this.bidder = lot.bidder();
-        bidder.bid("1200000.00");
+        this.tender = tender;
+        this.agency = agency;
     }
 
     String path() {
-        return "/api/tender-projects/%s/lots/1".formatted(lot.tender);
+        return "/api/tender-projects/%s/lots/1".formatted(tender);
     }
 
     /** The agency asks for so many experts and delegates. */
     Response request(Instant meeting, String specialty, int experts, int delegates) {
-        return lot.agency
-                .asks()
+        return agency.asks()
                 .body(Map.of(
                         "slots",
                         List.of(Map.of("code", "S1", "specialty", specialty, "region", "*", "count", experts)),
@@ -85,23 +83,18 @@ final class DrawDesk {
                 .post(path() + "/draws");
     }
 
-    /** Lets the lot close, asks, and waits until the pool awaits the regulator; tells the draw's id. */
-    String closeAndTakePool(Instant meeting, String specialty, int experts, int delegates) throws Exception {
-        forwardTo(lot.openAt);
-        return takePool(1, meeting, specialty, experts, delegates);
-    }
-
-    /** The same for a lot that is closed. */
-    String takePool(int drawSeq, Instant meeting, String specialty, int experts, int delegates) throws Exception {
+    /** Asks as soon as the lot is closed, and waits until the pool awaits the regulator; tells the draw's id. */
+    public String takePool(int drawSeq, Instant meeting, String specialty, int experts, int delegates)
+            throws Exception {
         await(() -> request(meeting, specialty, experts, delegates).statusCode() == 202);
         trustees.makeBatch(1);
-        trustees.allotDraw(lot.tender, "1", drawSeq);
+        trustees.allotDraw(tender, "1", drawSeq);
         await(() -> "AWAITING_REGULATOR".equals(shown(drawSeq, "state")));
         return shown(drawSeq, "drawId");
     }
 
     /** The regulator signs with the tool, and three trustees release. */
-    void draw(int drawSeq) throws Exception {
+    public void draw(int drawSeq) throws Exception {
         var tool = new org.sunseal.cli.CountersignPool(
                 ApiClient.with(
                         URI.create("http://127.0.0.1:" + RestAssured.port),
@@ -115,8 +108,7 @@ final class DrawDesk {
     /** Three trustees release the key of an announced draw, after a wrong share was refused. */
     void release(int drawSeq) throws Exception {
         var draw = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        draws.of(new LotKey(lot.tender, "1")).get(drawSeq - 1).announced());
+                .call(() -> draws.of(new LotKey(tender, "1")).get(drawSeq - 1).announced());
         assertThat(draw.sha256()).isEqualTo(awaitState(drawSeq, "ANNOUNCED"));
         release(draw, 2, BigInteger.ONE)
                 .then()
@@ -172,9 +164,8 @@ final class DrawDesk {
         return Objects.requireNonNull(shown(drawSeq, "drawSha256"));
     }
 
-    String shown(int drawSeq, String what) {
-        return lot.agency
-                .asks()
+    public String shown(int drawSeq, String what) {
+        return agency.asks()
                 .get(path() + "/draws")
                 .then()
                 .statusCode(200)
@@ -182,7 +173,7 @@ final class DrawDesk {
                 .path("[%d].%s".formatted(drawSeq - 1, what));
     }
 
-    static RequestSpecification centre() {
+    public static RequestSpecification centre() {
         return given().auth()
                 .oauth2(TestStack.token("centre-of-experts", "centre"))
                 .contentType("application/json");
@@ -202,11 +193,16 @@ final class DrawDesk {
         return experts.stream().filter(each -> !each.invitations().isEmpty()).toList();
     }
 
-    /** The unpacked evidence of a settled draw. */
+    /** The unpacked evidence of a settled draw: the first that is handed out. */
     Path evidence(String sha256) throws Exception {
-        await(() -> given().get("/api/draws/%s/evidence".formatted(sha256)).statusCode() == 200);
-        Thread.sleep(1500); // until the outcome is under the witness quorum
-        var zipped = given().get("/api/draws/%s/evidence".formatted(sha256)).asByteArray();
+        var path = "/api/draws/%s/evidence".formatted(sha256);
+        var answer = given().get(path);
+        for (int attempt = 0; attempt < 600 && answer.statusCode() == 404; attempt++) {
+            Thread.sleep(100);
+            answer = given().get(path);
+        }
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        var zipped = answer.asByteArray();
         var folder = Files.createTempDirectory(temporary, "draw");
         try (var zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -231,8 +227,8 @@ final class DrawDesk {
         Files.writeString(clockFile, "{\"offsetSeconds\":%d}".formatted(ahead));
     }
 
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int attempt = 0; attempt < 150; attempt++) {
+    public static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int attempt = 0; attempt < 450; attempt++) {
             if (condition.getAsBoolean()) {
                 return;
             }

@@ -2,7 +2,9 @@ package org.sunseal.experts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,8 +33,10 @@ import org.sunseal.experts.proof.AnnouncedDraw;
 import org.sunseal.experts.proof.LoggedPool;
 import org.sunseal.experts.proof.PrivateFile;
 import org.sunseal.experts.proof.verify.DrawCheck;
+import org.sunseal.opening.LotInBidding;
 import org.sunseal.opening.SmallOpenings;
 import org.sunseal.opening.TrusteesAtWork;
+import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 
 /** Who vouches for a draw: the regulator before it, and afterwards everybody who checks its evidence. */
@@ -60,16 +64,20 @@ class DrawEvidenceIT {
 
     @Test
     void a_draw_waits_for_the_regulator_and_its_evidence_shows_whatever_is_changed_or_planted() throws Exception {
-        var desk = new DrawDesk(trustees, temporary);
-        var meeting = desk.lot.openAt.plus(Duration.ofDays(80));
+        var lot = new LotInBidding(trustees, temporary, 1);
+        lot.bidder().bid("1200000.00");
+        var desk = new DrawDesk(trustees, temporary, lot.tender, lot.agency);
+        var meeting = lot.openAt.plus(Duration.ofDays(80));
         var experts = new ArrayList<TestExpert>();
         for (int i = 0; i < 4; i++) {
             experts.add(TestExpert.joined("D05", meeting, List.of()));
         }
 
-        var drawId = desk.closeAndTakePool(meeting, "D05", 3, 0);
+        DrawDesk.forwardTo(lot.openAt);
+        var drawId = desk.takePool(1, meeting, "D05", 3, 0);
 
-        theRegulatorAloneLetsItGoOn(desk, drawId);
+        theRegulatorIsToldAndNobodyElse(lot.agency, drawId);
+        theRegulatorAloneLetsItGoOn(desk, lot.agency, drawId);
         desk.release(1);
         var drawn = DrawDesk.awaitInvited(experts, 3);
         drawn.forEach(DrawDesk::accept);
@@ -84,7 +92,17 @@ class DrawEvidenceIT {
                 .containsExactly("only-draw", "countersigned");
     }
 
-    private void theRegulatorAloneLetsItGoOn(DrawDesk desk, String drawId) throws SQLException {
+    private static void theRegulatorIsToldAndNobodyElse(Actor agency, String drawId) {
+        regulator()
+                .get("/api/letters")
+                .then()
+                .body(
+                        "findAll { it.en.body.contains('%s') }.occasion".formatted(drawId),
+                        is(List.of("pool-awaits-signature")));
+        agency.asks().get("/api/letters").then().body("occasion", not(hasItem("pool-awaits-signature")));
+    }
+
+    private void theRegulatorAloneLetsItGoOn(DrawDesk desk, Actor agency, String drawId) throws SQLException {
         var path = "%s/draws/%s/pool".formatted(desk.path(), drawId);
         assertThat(desk.shown(1, "drawSha256")).isNull();
         regulator()
@@ -100,7 +118,7 @@ class DrawEvidenceIT {
         assertThat(readings(drawId)).isEqualTo(1);
         var other = new LoggedPool(named.drawId(), named.poolHash(), named.count(), "ab".repeat(32)).body();
         for (var wrong : List.of(
-                handIn(path, body, desk.lot.agency.signer()),
+                handIn(path, body, agency.signer()),
                 handIn(path, body, TestStack.world().platform()),
                 handIn(path, other, TestStack.world().regulator()))) {
             wrong.then().statusCode(422).body("type", is("urn:sunseal:problem:wrong-countersignature"));

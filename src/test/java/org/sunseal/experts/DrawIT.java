@@ -54,15 +54,17 @@ class DrawIT {
 
     @Test
     void a_committee_is_drawn_seated_and_proved() throws Exception {
-        var desk = new DrawDesk(trustees, temporary);
-        var lot = desk.lot;
+        var lot = new LotInBidding(trustees, temporary, 1);
+        var bidder = lot.bidder();
+        bidder.bid("1200000.00");
+        var desk = new DrawDesk(trustees, temporary, lot.tender, lot.agency);
         var meeting = lot.openAt.plus(Duration.ofDays(3));
         var free = new ArrayList<TestExpert>();
         for (int i = 0; i < 8; i++) {
             free.add(TestExpert.joined("A01", meeting, List.of()));
         }
         var ofBidder = TestExpert.joined(
-                "A01", meeting, List.of(TestExpert.employed(desk.bidder.actor.creditCode(), "2020-01-01")));
+                "A01", meeting, List.of(TestExpert.employed(bidder.actor.creditCode(), "2020-01-01")));
         var onceOfTenderee = TestExpert.joined(
                 "A01",
                 meeting,
@@ -77,7 +79,8 @@ class DrawIT {
                 .statusCode(409)
                 .body("type", is("urn:sunseal:problem:draw-before-close"));
 
-        desk.closeAndTakePool(meeting, "A01", 5, 1);
+        DrawDesk.forwardTo(lot.openAt);
+        desk.takePool(1, meeting, "A01", 5, 1);
         desk.draw(1);
 
         var seats = DrawDesk.awaitInvited(free, 5);

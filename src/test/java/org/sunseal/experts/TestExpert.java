@@ -20,7 +20,7 @@ import org.sunseal.crypto.Times;
 import org.sunseal.platform.TestStack;
 
 /** An expert with an account and a certificate, acting over HTTP. */
-record TestExpert(String user, String name, Signer signer, String specialty) {
+public record TestExpert(String user, String name, Signer signer, String specialty) {
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     /** Somebody the centre has admitted, employed by one after the other; the last lasts. */
@@ -52,7 +52,7 @@ record TestExpert(String user, String name, Signer signer, String specialty) {
     }
 
     /** The same with an account that has joined, free for two days around that instant. */
-    static TestExpert joined(String specialty, Instant freeAt, List<Map<String, String>> employments) {
+    public static TestExpert joined(String specialty, Instant freeAt, List<Map<String, String>> employments) {
         var expert = registered(specialty, employments);
         expert.join().then().statusCode(200);
         expert.asks()
@@ -87,11 +87,11 @@ record TestExpert(String user, String name, Signer signer, String specialty) {
                 .post("/api/experts/me");
     }
 
-    List<Map<String, String>> invitations() {
+    public List<Map<String, String>> invitations() {
         return asks().get("/api/invitations").then().statusCode(200).extract().path("$");
     }
 
-    Response accept(Map<String, String> invitation) {
+    public Response accept(Map<String, String> invitation) {
         return asks().post("/api/invitations/%s/accept".formatted(invitation.get("id")));
     }
 
@@ -151,7 +151,7 @@ record TestExpert(String user, String name, Signer signer, String specialty) {
         return "/invitations/%s%s".formatted(invitation.get("id"), rest);
     }
 
-    String account() {
+    public String account() {
         return "subject-of-" + user;
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sunseal.custody.proof.FiveTrustees;
 import org.sunseal.custody.proof.TrustFile;
-import org.sunseal.opening.OpenedRound.Postponement;
+import org.sunseal.opening.NoticesOfRound.Postponement;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceVerifier;
 import org.sunseal.opening.proof.verify.EvidenceWriter;

@@ -135,6 +135,9 @@ class HeldBackIT {
                 .body("type", is("urn:sunseal:problem:foreign-shares"));
 
         assertThat(keptMessages(close)).isZero();
+        assertThat(given().get("/api/closings/%s/list".formatted(close.sha256()))
+                        .asByteArray())
+                .isEqualTo(bytes(closing, "list"));
     }
 
     @Test
@@ -200,7 +203,7 @@ class HeldBackIT {
         regulator().head(path).then().statusCode(200);
         regulator().get(path).then().statusCode(200);
 
-        for (var attempt = 0; attempt < 100 && packing().size() > 1; attempt++) {
+        for (var attempt = 0; attempt < 600 && packing().size() > 1; attempt++) {
             Thread.sleep(100); // the last byte is sent before the folder is deleted
         }
         assertThat(packing()).hasSize(1); // the copy of the log

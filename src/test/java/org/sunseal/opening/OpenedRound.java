@@ -3,10 +3,8 @@ package org.sunseal.opening;
 import static org.sunseal.opening.RoundParties.AGENCY;
 import static org.sunseal.opening.RoundParties.BATCH;
 import static org.sunseal.opening.RoundParties.DEADLINE;
-import static org.sunseal.opening.RoundParties.FIRST_ROUND;
 import static org.sunseal.opening.RoundParties.KEYS;
 import static org.sunseal.opening.RoundParties.LOT;
-import static org.sunseal.opening.RoundParties.REGISTER;
 import static org.sunseal.opening.RoundParties.ROUND;
 import static org.sunseal.opening.RoundParties.TENDER;
 import static org.sunseal.opening.RoundParties.TENDEREE;
@@ -19,39 +17,28 @@ import static org.sunseal.opening.RoundParties.stamp;
 import static org.sunseal.opening.RoundParties.statement;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.audit.proof.OpenEntry;
-import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.Curve;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.SignedMessage;
 import org.sunseal.crypto.Signer;
 import org.sunseal.custody.proof.Allotment;
-import org.sunseal.custody.proof.KeyId;
-import org.sunseal.custody.proof.Recombination;
-import org.sunseal.custody.proof.ShareRelease;
-import org.sunseal.custody.proof.Sharing;
+import org.sunseal.opening.NoticesOfRound.Postponement;
 import org.sunseal.opening.proof.BidList;
 import org.sunseal.opening.proof.Closing;
 import org.sunseal.opening.proof.ListedBid;
-import org.sunseal.opening.proof.Release;
 import org.sunseal.opening.proof.verify.EvidenceKind;
 import org.sunseal.opening.proof.verify.EvidenceWriter;
-import org.sunseal.project.proof.LoggedOutage;
-import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
 
 /**
@@ -59,36 +46,22 @@ import org.sunseal.project.proof.Order;
  * replaced its bid once. With a {@link Fraud} the platform cheats at that one point and is honest elsewhere.
  */
 final class OpenedRound {
-    private static final int[] RELEASING = {1, 2, 4};
-
     private final Fraud fraud;
     private final List<Signer> tenderSide;
     private final Postponement postponement;
-    private final Map<Long, TlogProof> noticeProofs = new LinkedHashMap<>();
     private final WitnessedLog log = new WitnessedLog(TRUSTEES, DEADLINE.minus(Duration.ofHours(2)));
     private final List<Long> entriesOfLot = new ArrayList<>();
     private final List<HandedInBid> bids = new ArrayList<>();
-    private final Map<String, byte[]> shares = new LinkedHashMap<>();
     private final X509CRL revoked;
-    private @Nullable Notice notice;
+    private final NoticesOfRound notices;
     private @Nullable Allotment allotment;
     private byte[] allotmentMessage = new byte[0];
     private byte[] closeMessage = new byte[0];
     private byte[] closeToken = new byte[0];
     private BidList list = new BidList(List.of());
-    private TreeMap<String, BigInteger> keys = new TreeMap<>();
+    private @Nullable ReleaseOfRound released;
     private byte[] recordMessage = new byte[0];
     private byte[] pdf = new byte[0];
-
-    /** When the witnesses had seen a second notice that moves the deadline by a second, after which the last bid comes. */
-    enum Postponement {
-        NONE,
-        IN_TIME,
-        IN_TIME_UNPROVED,
-        LATE,
-        LATE_IN_AN_OUTAGE,
-        LATE_AFTER_AN_OUTAGE
-    }
 
     private OpenedRound(Fraud fraud, List<Signer> tenderSide) {
         this(fraud, tenderSide, fraud == Fraud.LATE_NOTICE ? Postponement.LATE : Postponement.NONE);
@@ -108,10 +81,11 @@ final class OpenedRound {
                 DEADLINE.minus(Duration.ofDays(1)),
                 DEADLINE.plus(Duration.ofDays(1)),
                 1);
+        this.notices = new NoticesOfRound(fraud, log, this::open);
         if (again || fraud == Fraud.EARLY_ROUND) {
-            announceAgain();
+            notices.announceAgain();
         } else {
-            announce();
+            notices.announce();
         }
         allot();
         receiveBids();
@@ -150,33 +124,6 @@ final class OpenedRound {
                 });
     }
 
-    private void announce() {
-        notice = notice(1, null, DEADLINE);
-        open("NOTICE", notice.sign(AGENCY));
-    }
-
-    /** Round 1 comes to nothing, and the second notice opens the round. */
-    private void announceAgain() {
-        var first = notice(1, null, List.of(FIRST_ROUND));
-        open("NOTICE", first.sign(AGENCY));
-        if (fraud != Fraud.EARLY_ROUND) {
-            var closing = new Closing(
-                    TENDER,
-                    LOT,
-                    FIRST_ROUND.round(),
-                    FIRST_ROUND.openAt(),
-                    first.sha256(),
-                    0,
-                    BidList.of(List.of()).root(),
-                    List.of(),
-                    log.size(),
-                    log.rootHex());
-            open("CLOSE", SignedMessage.sign(closing.body(), TRUSTEES.platform()));
-        }
-        notice = notice(2, first.sha256(), DEADLINE);
-        open("NOTICE", notice.sign(AGENCY));
-    }
-
     private void allot() {
         open("BATCH", BATCH.statement());
         allotment = new Allotment(
@@ -187,7 +134,7 @@ final class OpenedRound {
                 TENDER,
                 LOT,
                 ROUND,
-                known(notice).sha256(),
+                notices.newest().sha256(),
                 DEADLINE,
                 3);
         allotmentMessage = fraud == Fraud.THREE_ALLOT
@@ -197,7 +144,7 @@ final class OpenedRound {
         if (fraud == Fraud.OLD_NOTICE) {
             open(
                     "NOTICE",
-                    notice(2, known(notice).sha256(), DEADLINE.plusSeconds(3600))
+                    notice(2, notices.newest().sha256(), DEADLINE.plusSeconds(3600))
                             .sign(AGENCY));
         }
         if (fraud == Fraud.SUSPENDED) {
@@ -212,7 +159,7 @@ final class OpenedRound {
         var second = bidder("91630100MA75200002");
         receive(second, "91630100MA75200002", 1, 1, null, "990000.00", Duration.ofMinutes(20));
         if (postponement != Postponement.NONE) {
-            postpone();
+            notices.postpone(postponement);
             receive(
                     bidder("91630100MA75200003"),
                     "91630100MA75200003",
@@ -227,40 +174,17 @@ final class OpenedRound {
         receive(bidder("91630100MA75200003"), "91630100MA75200003", 5, 1, null, "1050000.50", early);
     }
 
-    private void postpone() {
-        var late = postponement != Postponement.IN_TIME && postponement != Postponement.IN_TIME_UNPROVED;
-        log.at(late ? DEADLINE : DEADLINE.minusSeconds(1));
-        if (late && postponement != Postponement.LATE) {
-            declareOutage(null);
-        }
-        if (postponement == Postponement.LATE_AFTER_AN_OUTAGE) {
-            declareOutage(DEADLINE);
-        }
-        var second = notice(2, known(notice).sha256(), DEADLINE.plusSeconds(1));
-        notice = second;
-        open("NOTICE", second.sign(AGENCY));
-        var index = log.size() - 1;
-        if (postponement != Postponement.IN_TIME_UNPROVED) {
-            noticeProofs.put(index, log.proof(index));
-        }
-    }
-
-    private void declareOutage(@Nullable Instant endedAt) {
-        var outage = new LoggedOutage("o-1", "the witnesses are down", DEADLINE.minusSeconds(60), endedAt);
-        open("OUTAGE", SignedMessage.sign(outage.body(), TRUSTEES.platform()));
-    }
-
     private HandedInBid receive(
             Signer bidder, String code, int keyNo, int seq, @Nullable String prev, String price, Duration before) {
         var offer = new HandedInBid.Offer(bidder, code, keyNo, seq, prev, price, before);
-        var bid = HandedInBid.receive(offer, known(notice), known(allotment), log, fraud);
+        var bid = HandedInBid.receive(offer, notices.newest(), known(allotment), log, fraud);
         bids.add(bid);
         return bid;
     }
 
     private void close() {
         if (fraud == Fraud.EARLY_RELEASE) {
-            logReleases(closing().sha256(), true);
+            new ReleaseOfRound(closing().sha256(), list).log(fraud, log, List.of(), this::open);
         }
         var closing = closing();
         closeMessage = SignedMessage.sign(closing.body(), TRUSTEES.platform());
@@ -289,7 +213,7 @@ final class OpenedRound {
                 LOT,
                 ROUND,
                 postponement == Postponement.NONE ? DEADLINE : DEADLINE.plusSeconds(1),
-                known(notice).sha256(),
+                notices.newest().sha256(),
                 listed.size(),
                 list.root(),
                 List.of(),
@@ -299,57 +223,18 @@ final class OpenedRound {
 
     private void release() {
         var closeSha256 = Closing.read(SignedMessage.parse(closeMessage).body()).sha256();
-        var releases = new ArrayList<ShareRelease.Signed>();
-        for (var j : RELEASING) {
-            var message = shares(j, closeSha256);
-            shares.put("T" + j, message);
-            releases.add(ShareRelease.parse(message, REGISTER));
-        }
-        var sharings = new TreeMap<String, Sharing>();
-        list.slots()
-                .forEach(slot -> sharings.put(
-                        slot, BATCH.keys().sharing(KeyId.parse(slot).keyNo())));
-        keys = new TreeMap<>(
-                Recombination.of(closeSha256, sharings, releases, REGISTER.k()).keys());
+        var release = new ReleaseOfRound(closeSha256, list);
+        released = release;
         if (fraud != Fraud.EARLY_RELEASE) {
-            logReleases(closeSha256, false);
-        }
-    }
-
-    private byte[] shares(int trustee, String closeSha256) {
-        var own = new TreeMap<String, BigInteger>();
-        list.slots()
-                .forEach(slot -> own.put(
-                        slot,
-                        BATCH.shares().get(trustee - 1).get(KeyId.parse(slot).keyNo())));
-        return new ShareRelease(TENDER, LOT, ROUND, closeSha256, null, own).sign(TRUSTEES.signing(trustee));
-    }
-
-    private void logReleases(String closeSha256, boolean early) {
-        log.at(DEADLINE.plus(Duration.ofMinutes(6)));
-        var size = log.size();
-        var root = log.rootHex();
-        var seen = early || fraud == Fraud.BLIND_RELEASE ? List.<Long>of() : entriesOfLot;
-        for (var j : fraud == Fraud.TWO_RELEASES ? new int[] {1, 2} : RELEASING) {
-            var message = shares.getOrDefault("T" + j, new byte[0]);
-            var release = new Release(
-                    "T" + j,
-                    TENDER,
-                    LOT,
-                    ROUND,
-                    closeSha256,
-                    null,
-                    Framing.hex(Framing.sha256(message)),
-                    size,
-                    root,
-                    seen);
-            open("RELEASE", SignedMessage.sign(release.body(), TRUSTEES.signing(j)));
+            release.log(fraud, log, fraud == Fraud.BLIND_RELEASE ? List.of() : entriesOfLot, this::open);
         }
     }
 
     private void record() {
         var closing = Closing.read(SignedMessage.parse(closeMessage).body());
-        var drawn = new RecordOfRound(fraud, closing, list, this::shownAs, keys, this::open).drawUp(tenderSide);
+        var drawn = new RecordOfRound(
+                        fraud, closing, list, this::shownAs, known(released).keys(), this::open)
+                .drawUp(tenderSide);
         recordMessage = drawn.message();
         pdf = drawn.pdf();
         log.at(RecordOfRound.DRAWN_UP_AT);
@@ -377,7 +262,7 @@ final class OpenedRound {
         var own = kind == EvidenceKind.BIDDER ? "b1.0" : null;
         writer.trust(TRUST);
         writer.log(log, log.note(), TENDER, LOT, ROUND);
-        for (var proof : noticeProofs.values()) {
+        for (var proof : notices.proofs()) {
             writer.noticeProof(proof);
         }
         writer.closing(closeMessage, closeToken, list.bytes());
@@ -398,12 +283,13 @@ final class OpenedRound {
                 writer.slot(each.slot(), statement(each.slot(), known(allotment)));
             }
             if (listed && (kind == EvidenceKind.REGULATOR || each.slot().equals(own))) {
-                writer.key(each.slot(), Curve.scalar(known(keys.get(each.slot()))));
+                writer.key(
+                        each.slot(), Curve.scalar(known(known(released).keys().get(each.slot()))));
                 writer.keyMessage(each.slot(), each.keyMessage());
             }
         }
         if (kind == EvidenceKind.REGULATOR) {
-            for (var message : shares.entrySet()) {
+            for (var message : known(released).shares().entrySet()) {
                 writer.shares(message.getKey(), message.getValue());
             }
         }

@@ -128,7 +128,7 @@ public final class OpenedTender {
         var close = Closing.read(SignedMessage.parse(bytes(closing, "close")).body());
         new Releasing(trustees).byThree(close, BidList.parse(bytes(closing, "list")));
         await("/opening", json -> "RECORDED".equals(json.getString("progress")));
-        for (var attempt = 0; attempt < 200; attempt++) { // until the record is under the witness quorum
+        for (var attempt = 0; attempt < 400; attempt++) { // until the record is under the witness quorum
             if (given().head(path() + "/evidence/public").statusCode() == 200) {
                 return;
             }

@@ -64,7 +64,14 @@ class RetenderIT {
     void a_lot_that_failed_is_tendered_again_and_both_rounds_are_proved() throws Exception {
         var lot = new RegisteredLot(TradeKind.PROCUREMENT);
         var first = lot.announced();
-        OpenedTender.of(first, Files.createDirectory(temporary.resolve("one")), clockFile, forms());
+        var opened = OpenedTender.of(first, Files.createDirectory(temporary.resolve("one")), clockFile, forms());
+        opened.bidders()
+                .getFirst()
+                .asks()
+                .get(path(lot) + "/rounds/1/opening/mine")
+                .then()
+                .statusCode(200)
+                .body("result", is("OPENED"));
         var judges = EvaluatingCommittee.drawn(committees, lot.tender, lot.agency);
         retender(lot, 1).statusCode(409).body("type", is(PROBLEM + "step-not-allowed"));
         judges.checkQualification(judges.slots().getFirst()).statusCode(201).body("failed", is(true));

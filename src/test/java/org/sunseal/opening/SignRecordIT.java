@@ -175,7 +175,7 @@ class SignRecordIT {
     }
 
     private void awaitProofs(int signatures) throws InterruptedException {
-        for (var attempt = 0; attempt < 100; attempt++) {
+        for (var attempt = 0; attempt < 400; attempt++) {
             var shown =
                     given().get(lot.path() + "/opening/signatures").jsonPath().getList("proof");
             if (shown.size() == signatures && !shown.contains(null)) {

@@ -21,7 +21,7 @@ import org.sunseal.experts.ExpertRefusal;
 import org.sunseal.experts.OwnHandle;
 import org.sunseal.experts.ReceiveDrawShare;
 import org.sunseal.identity.Party;
-import org.sunseal.kernel.Refused;
+import org.sunseal.kernel.LimitedBody;
 
 /**
  * What trustees fetch and bring for one draw, and what anyone may check afterwards. Handles only; authenticity rests on
@@ -74,11 +74,8 @@ class DrawResource {
     public void release(
             @PathParam("drawSha256") String drawSha256, @PathParam("trustee") String trustee, InputStream message)
             throws IOException {
-        var bytes = message.readNBytes(LARGEST_MESSAGE + 1);
-        if (bytes.length > LARGEST_MESSAGE) {
-            throw new Refused(ExpertRefusal.DRAW_MESSAGE_TOO_LARGE, "At most %d bytes".formatted(LARGEST_MESSAGE));
-        }
-        receive.receive(drawSha256, trustee, bytes);
+        receive.receive(
+                drawSha256, trustee, LimitedBody.read(message, LARGEST_MESSAGE, ExpertRefusal.DRAW_MESSAGE_TOO_LARGE));
     }
 
     @GET
@@ -96,8 +93,7 @@ class DrawResource {
             operationId = "drawEvidence",
             summary = "All that is needed to check a settled draw offline, as a zip file")
     public StreamingOutput evidence(@PathParam("drawSha256") String drawSha256) {
-        var files = evidence.files(drawSha256);
-        return out -> evidence.writeTo(files, out);
+        return evidence.evidence(drawSha256)::writeTo;
     }
 
     @GET

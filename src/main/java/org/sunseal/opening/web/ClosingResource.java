@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.sunseal.kernel.LimitedBody;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.AnswerClaim;
 import org.sunseal.opening.ClosedRounds;
@@ -58,7 +59,7 @@ class ClosingResource {
     public void shares(
             @PathParam("closeSha256") String closeSha256, @PathParam("trustee") String trustee, InputStream message)
             throws IOException {
-        receive.receive(closeSha256, trustee, LimitedBody.read(message, LARGEST_MESSAGE));
+        receive.receive(closeSha256, trustee, limited(message, LARGEST_MESSAGE));
     }
 
     @POST
@@ -68,6 +69,10 @@ class ClosingResource {
     @Operation(operationId = "answerClaim", summary = "What became of a claimed bid: its withdrawal or its successors")
     public AnswerClaim.Answer claim(@PathParam("closeSha256") String closeSha256, InputStream claim)
             throws IOException {
-        return answer.answer(closeSha256, Claim.read(LimitedBody.read(claim, Claim.MAXIMUM_BYTES)));
+        return answer.answer(closeSha256, Claim.read(limited(claim, Claim.MAXIMUM_BYTES)));
+    }
+
+    private static byte[] limited(InputStream body, int most) throws IOException {
+        return LimitedBody.read(body, most, OpeningRefusal.MESSAGE_TOO_LARGE);
     }
 }

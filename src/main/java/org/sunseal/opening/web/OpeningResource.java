@@ -17,6 +17,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.sunseal.identity.Party;
+import org.sunseal.kernel.LimitedBody;
+import org.sunseal.opening.OpeningRefusal;
 import org.sunseal.opening.PutTogetherEvidence;
 import org.sunseal.opening.ShowOpening;
 import org.sunseal.opening.SignRecord;
@@ -91,7 +93,8 @@ class OpeningResource {
             @PathParam("round") int round,
             InputStream pdf)
             throws IOException {
-        return show.show(sign.sign(tender, lot, round, party.own(), LimitedBody.read(pdf, LARGEST_PDF)));
+        return show.show(sign.sign(
+                tender, lot, round, party.own(), LimitedBody.read(pdf, LARGEST_PDF, OpeningRefusal.MESSAGE_TOO_LARGE)));
     }
 
     @GET

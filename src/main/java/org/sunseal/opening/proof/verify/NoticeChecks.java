@@ -5,18 +5,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.Times;
-import org.sunseal.custody.proof.Allotment;
 import org.sunseal.opening.proof.Release;
 import org.sunseal.opening.proof.verify.EvidenceLog.Logged;
 import org.sunseal.project.proof.NewRounds;
 import org.sunseal.project.proof.Notice;
 import org.sunseal.project.proof.Order;
+import org.sunseal.project.proof.OrdersInForce;
 
-/** What was announced, allotted and ordered before the close (protocol 5.1 to 5.1b, 5.9 R4). */
+/** What was announced before the close, and ordered before the release (protocol 5.1b, 5.9 R4). */
 final class NoticeChecks {
     private NoticeChecks() {}
 
@@ -176,85 +175,6 @@ final class NoticeChecks {
                 .formatted(Times.format(openAt));
     }
 
-    static String allotment(Evidence evidence) {
-        var first = evidence.allotment();
-        var index = evidence.index();
-        Expect.that(
-                first.isForBids(index.tender(), index.lot(), index.round()),
-                "The allotment is for another purpose, lot or round");
-        Expect.that(
-                evidence.opening().openAt(index.round()).equals(Optional.of(first.firstOpenAt()))
-                        && evidence.opening().minimumBids() == first.minimumBids(),
-                "The allotment has other values than the notice it names");
-        for (var each : evidence.allotments()) {
-            Expect.that(
-                    each.allotment().hasTermsOf(first),
-                    "The allotment at %d has other terms than the one at %d"
-                            .formatted(
-                                    each.logged().index(),
-                                    evidence.allotments().getFirst().logged().index()));
-            requireAlone(evidence, each);
-        }
-        requireAllHere(evidence, first);
-        evidence.list().slots().forEach(evidence::allotmentOf);
-        return "%d keys were allotted to this round alone, by %d trustees or more"
-                .formatted(
-                        evidence.allotments().stream()
-                                .mapToInt(each -> each.allotment().count())
-                                .sum(),
-                        evidence.register().a());
-    }
-
-    private static void requireAlone(Evidence evidence, EvidenceAllotment mine) {
-        for (var other : evidence.log().of("ALLOT")) {
-            Expect.that(
-                    mine.isAt(other.index())
-                            || signed(evidence, other)
-                                    .filter(mine.allotment()::overlaps)
-                                    .isEmpty(),
-                    "Entries %d and %d allot the same keys"
-                            .formatted(mine.logged().index(), other.index()));
-        }
-    }
-
-    /** One that is left out might be the one with other terms. */
-    private static void requireAllHere(Evidence evidence, Allotment first) {
-        for (var other : evidence.log().of("ALLOT")) {
-            Expect.that(
-                    other.index() > evidence.close().index()
-                            || signed(evidence, other).filter(first::isOfRound).isEmpty()
-                            || evidence.allotments().stream().anyMatch(each -> each.isAt(other.index())),
-                    "The allotment at %d is of this round and not in the folder".formatted(other.index()));
-        }
-    }
-
-    /** Only what enough trustees signed is an allotment; anything else of that type binds nobody. */
-    private static Optional<Allotment> signed(Evidence evidence, Logged entry) {
-        try {
-            return Optional.of(Allotment.parse(entry.entry().message(), evidence.register()));
-        } catch (InvalidEvidence e) {
-            return Optional.empty();
-        }
-    }
-
-    static String batch(Evidence evidence) {
-        for (var each : evidence.allotments()) {
-            Expect.that(
-                    evidence.log().of("BATCH").stream()
-                            .anyMatch(logged -> Arrays.equals(logged.entry().message(), each.batchMessage())),
-                    "The statement about batch %s is not in the log"
-                            .formatted(each.batch().batch()));
-        }
-        var slots = evidence.slots();
-        var first = evidence.allotments().getFirst().batch();
-        return "%s signed by all %d trustees; the keys of %d slots are in %s"
-                .formatted(
-                        evidence.allotments().size() == 1 ? "Batch " + first.batch() + " is" : "The batches are",
-                        first.n(),
-                        slots.size(),
-                        evidence.allotments().size() == 1 ? "it" : "them");
-    }
-
     /** That no order of the regulator stood against the opening. */
     static String orders(Evidence evidence) {
         var index = evidence.index();
@@ -274,13 +194,11 @@ final class NoticeChecks {
                 .filter(entry -> entry.index() < release.size())
                 .map(entry -> Order.parse(entry.entry().message(), evidence.register()))
                 .toList();
-        var lifted = orders.stream().flatMap(order -> order.lifts().stream()).collect(Collectors.toSet());
-        for (var order : orders) {
-            Expect.that(
-                    order.kind() != Order.Kind.TERMINATE
-                            && (order.kind() != Order.Kind.SUSPEND || lifted.contains(order.sha256())),
-                    "%s released although order %s stood against it".formatted(release.trustee(), order.sha256()));
-        }
+        var standing = OrdersInForce.against(
+                evidence.index().tender(), evidence.index().lot(), orders);
+        Expect.that(
+                standing.isEmpty(),
+                "%s released nevertheless: %s".formatted(release.trustee(), String.join(". ", standing)));
     }
 
     static List<Logged> before(Evidence evidence, String type) {
