@@ -78,6 +78,11 @@ final class PlatformInMemory implements AutoCloseable {
         return papers.trustFile();
     }
 
+    /** A time-stamp of its authority over that digest. */
+    byte[] tokenOver(byte[] sha256) {
+        return papers.token(sha256);
+    }
+
     @Override
     public void close() {
         http.stop(0);

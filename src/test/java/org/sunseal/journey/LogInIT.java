@@ -16,20 +16,19 @@ class LogInIT {
     private static final String SESSION = "q_session";
 
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
-    private static final String LOG_IN = "href=\"/login\"";
-    private static final String LOG_OUT = "href=\"/logout\"";
+    private static final String NOBODY = "{\"roles\":[]}";
 
     private final Browser browser = new Browser();
 
     @Test
-    void who_gives_the_right_password_comes_back_to_a_page_with_the_name(RunningPlatform platform) {
-        assertThat(browser.get(home(platform)).html()).contains(LOG_IN).doesNotContain(LOG_OUT);
+    void who_gives_the_right_password_comes_back_with_a_name_and_roles(RunningPlatform platform) {
+        assertThat(session(platform)).isEqualTo(NOBODY);
 
         var page = logIn(platform, "bidder1");
 
-        assertThat(page.address()).isEqualTo(home(platform));
+        assertThat(page.address()).isEqualTo(platform.uri().resolve("/"));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).contains("<b>bidder1</b>", LOG_OUT).doesNotContain(LOG_IN);
+        assertThat(session(platform)).isEqualTo("{\"account\":\"bidder1\",\"roles\":[\"bidder\"]}");
         assertThat(browser.set(SESSION)).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .containsIgnoringCase("HttpOnly")
                 .containsIgnoringCase("SameSite=Lax"));
@@ -42,7 +41,7 @@ class LogInIT {
         assertThat(page.address().getPort()).isEqualTo(platform.issuer().getPort());
         assertThat(page.html()).containsPattern(FORM_ACTION);
         assertThat(browser.set(SESSION)).isEmpty();
-        assertThat(browser.get(home(platform)).html()).contains(LOG_IN).doesNotContain("bidder1");
+        assertThat(session(platform)).isEqualTo(NOBODY);
     }
 
     @Test
@@ -53,7 +52,7 @@ class LogInIT {
         var page = browser.get(platform.uri().resolve("/logout"));
 
         assertThat(page.address()).hasPort(platform.uri().getPort()).hasPath("/");
-        assertThat(page.html()).contains(LOG_IN).doesNotContain("bidder1");
+        assertThat(session(platform)).isEqualTo(NOBODY);
         assertThat(browser.holds(SESSION)).isFalse();
         assertThat(browser.get(platform.uri().resolve("/login")).html())
                 .as("the password is asked for again")
@@ -61,14 +60,13 @@ class LogInIT {
     }
 
     @Test
-    void an_unreadable_session_keeps_nobody_from_the_public_page(RunningPlatform platform) {
+    void an_unreadable_session_keeps_nobody_from_the_public_pages(RunningPlatform platform) {
         browser.plant(SESSION, "not.a.session");
 
-        var page = browser.get(home(platform));
+        var page = browser.get(platform.uri().resolve("/api/session"));
 
-        assertThat(page.address()).isEqualTo(home(platform));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).contains(LOG_IN);
+        assertThat(page.html()).isEqualTo(NOBODY);
     }
 
     /** Follows the link, fills in the identity provider's form as bidder1, and follows it back. */
@@ -82,7 +80,7 @@ class LogInIT {
                 Map.of("username", "bidder1", "password", password, "credentialId", ""));
     }
 
-    private static URI home(RunningPlatform platform) {
-        return platform.uri().resolve("/");
+    private String session(RunningPlatform platform) {
+        return browser.get(platform.uri().resolve("/api/session")).html();
     }
 }

@@ -61,7 +61,7 @@ class SandboxClockResource {
         QuarkusTransaction.requiringNew()
                 .run(() -> log.append(new OpenEntry("CLOCK", SignedMessage.sign(body, keys.signer()))));
         var ahead = clock.moveTo(asked.to());
-        return TimeResource.Now.of(clock.instant(), ahead);
+        return TimeResource.Now.inSandbox(clock.instant(), ahead);
     }
 
     record Move(@NotNull Instant to) {}

@@ -24,8 +24,9 @@ class TimeResource {
     @PermitAll
     @Operation(operationId = "time", summary = "The platform's business time, and how far a sandbox has moved it")
     public Now now() {
-        var ahead = sandbox.isResolvable() ? sandbox.get().offset() : Duration.ZERO;
-        return Now.of(clock.instant(), ahead);
+        return sandbox.isResolvable()
+                ? Now.inSandbox(clock.instant(), sandbox.get().offset())
+                : new Now(clock.instant(), 0, 0, false);
     }
 
     /**
@@ -33,10 +34,11 @@ class TimeResource {
      *
      * @param sandboxOffsetSeconds how far a sandbox has moved its clock ahead of the machine's; else 0
      * @param sandboxBehindSeconds how far a sandbox whose history is being played is still behind it; else 0
+     * @param sandbox whether this clock can be moved at all, which pages have to say even while it has not been
      */
-    record Now(Instant now, long sandboxOffsetSeconds, long sandboxBehindSeconds) {
-        static Now of(Instant now, Duration ahead) {
-            return new Now(now, Math.max(0, ahead.toSeconds()), Math.max(0, -ahead.toSeconds()));
+    record Now(Instant now, long sandboxOffsetSeconds, long sandboxBehindSeconds, boolean sandbox) {
+        static Now inSandbox(Instant now, Duration ahead) {
+            return new Now(now, Math.max(0, ahead.toSeconds()), Math.max(0, -ahead.toSeconds()), true);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The edge: problem documents, the time, the first page. */
+/** The edge: problem documents, the time, who is logged in. */
 @NullMarked
 package org.sunseal.platform.web;
 

@@ -35,8 +35,8 @@ class RolesTest {
     }
 
     private static final List<Door> DOORS = List.of(
-            Door.open(Method.GET, "/"),
             Door.open(Method.GET, "/api/time"),
+            Door.open(Method.GET, "/api/session"),
             Door.open(Method.GET, "/api/trust"),
             Door.open(Method.GET, "/api/tender-projects"),
             Door.open(Method.GET, "/api/tender-projects/none"),

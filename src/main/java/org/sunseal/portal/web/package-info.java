@@ -1,0 +1,5 @@
+/** The public pages' reading, over HTTP. */
+@NullMarked
+package org.sunseal.portal.web;
+
+import org.jspecify.annotations.NullMarked;

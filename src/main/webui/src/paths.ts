@@ -1,0 +1,27 @@
+/** Every address of the portal. Links are made here only; routes.tsx says what stands there. */
+export const paths = {
+  home: '/',
+  notices: '/notices',
+  lot: (tender: string, lot: string) => `/notices/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}`,
+  openings: '/openings',
+  results: '/results',
+  verify: '/verify',
+  help: '/help',
+} as const;
+
+/** Pages the server makes itself: they leave the portal, so they are links of plain HTML. */
+export const serverPaths = {
+  /** Logs in at the identity provider and comes back to that place of the portal. */
+  login: (back: string) => `/login?back=${encodeURIComponent(back)}`,
+  logout: '/logout',
+  checkpoint: '/log/checkpoint',
+  trust: '/api/trust',
+  noticesFeed: (query: string) => `/api/public/notices.rss${query}`,
+  noticesJson: (query: string) => `/api/public/notices${query}`,
+  openingsCalendar: (query: string) => `/api/public/openings.ics${query}`,
+  resultsJson: (query: string) => `/api/public/results${query}`,
+  lotJson: (tender: string, lot: string) =>
+    `/api/public/lots/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}`,
+  apiDocument: '/q/openapi',
+  health: '/q/health',
+} as const;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.portal;
+
+import org.jspecify.annotations.NullMarked;
