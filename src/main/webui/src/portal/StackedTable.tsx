@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 
 /** One column: its head, and what stands in it. The first column names its row. */
 export interface Column<Row> {
@@ -7,6 +7,23 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Figures line up at their right. */
   figures?: boolean;
+}
+
+/** Up to so many columns fit a tablet; more need a desk. */
+const FEW = 7;
+const PHONE = '(max-width: 44rem)';
+const NO_DESK = '(max-width: 84rem)';
+
+/** Whether the screen is as the media query says, also after it is turned. */
+function useScreen(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const screen = window.matchMedia(query);
+      screen.addEventListener('change', changed);
+      return () => screen.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
 }
 
 /**
@@ -24,8 +41,9 @@ export function StackedTable<Row>({
   rows: readonly Row[];
   rowKey: (row: Row, at: number) => string;
 }) {
+  const narrow = useScreen(columns.length > FEW ? NO_DESK : PHONE);
   return (
-    <table className="stacked" role="table">
+    <table className={narrow ? 'stacked stacked-cards' : 'stacked'} role="table">
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -1,12 +1,14 @@
 /** Amounts stay text or whole cents: nothing here is a fraction in binary. */
 
 const AMOUNT = /^(\d+)(?:\.(\d{1,2}))?$/;
+/** Announcements name the currency behind the figures. */
+const AMOUNT_SHOWN = /^(\d+)(?:\.(\d{1,2}))?( [A-Z]{3})?$/;
 const GROUPS = /\B(?=(\d{3})+$)/g;
 
-/** 48,200,000.00; what is no amount comes back as it is. */
+/** 48,200,000.00, with its currency if it has one; what is no amount comes back as it is. */
 export function yuan(amount: string): string {
-  const [, whole, fraction = ''] = AMOUNT.exec(amount) ?? [];
-  return whole === undefined ? amount : `${whole.replace(GROUPS, ',')}.${fraction.padEnd(2, '0')}`;
+  const [, whole, fraction = '', currency = ''] = AMOUNT_SHOWN.exec(amount) ?? [];
+  return whole === undefined ? amount : `${whole.replace(GROUPS, ',')}.${fraction.padEnd(2, '0')}${currency}`;
 }
 
 /** Cents of an amount; undefined for what is none. */

@@ -7,6 +7,7 @@ describe('amounts', () => {
     ['999', '999.00'],
     ['1000.5', '1,000.50'],
     ['9007199254740993.01', '9,007,199,254,740,993.01'],
+    ['4500000.00 CNY', '4,500,000.00 CNY'],
     ['by agreement', 'by agreement'],
   ])('%s is shown as %s', (amount, shown) => {
     expect(yuan(amount)).toBe(shown);
