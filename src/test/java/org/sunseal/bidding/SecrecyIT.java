@@ -169,8 +169,9 @@ class SecrecyIT {
                     insert into watched_write values (tg_table_name);
                     return null;
                 end $$""");
-        for (var table : query("select table_name from information_schema.columns"
-                + " where table_schema = 'public' and column_name = 'lot'")) {
+        for (var table : query("select table_name from information_schema.columns join information_schema.tables"
+                + " using (table_schema, table_name)"
+                + " where table_schema = 'public' and column_name = 'lot' and table_type = 'BASE TABLE'")) {
             execute("""
                     create trigger watched after insert or update or delete on "%s"
                     for each row execute function note_write()""".formatted(table.getFirst()));
