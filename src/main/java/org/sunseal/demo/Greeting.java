@@ -64,7 +64,7 @@ class Greeting {
         return """
 
                 Sunseal runs.
-                  platform          %s   (API document at /q/openapi)
+                  platform          %s   (pages; API document at /q/openapi)
                   accounts          %s   (Keycloak, realm sunseal-demo)
                   time stamps       %s
                   trustee agents    %s to %d, each with /status
