@@ -1,14 +1,14 @@
 /** Amounts stay text or whole cents: nothing here is a fraction in binary. */
 
 const AMOUNT = /^(\d+)(?:\.(\d{1,2}))?$/;
-/** Announcements name the currency behind the figures. */
-const AMOUNT_SHOWN = /^(\d+)(?:\.(\d{1,2}))?( [A-Z]{3})?$/;
+/** Announcements name the currency behind the figures, which the pages call by its name. */
+const IN_YUAN = / CNY$/;
 const GROUPS = /\B(?=(\d{3})+$)/g;
 
-/** 48,200,000.00, with its currency if it has one; what is no amount comes back as it is. */
+/** 48,200,000.00; what is no amount in yuan comes back as it is. */
 export function yuan(amount: string): string {
-  const [, whole, fraction = '', currency = ''] = AMOUNT_SHOWN.exec(amount) ?? [];
-  return whole === undefined ? amount : `${whole.replace(GROUPS, ',')}.${fraction.padEnd(2, '0')}${currency}`;
+  const [, whole, fraction = ''] = AMOUNT.exec(amount.replace(IN_YUAN, '')) ?? [];
+  return whole === undefined ? amount : `${whole.replace(GROUPS, ',')}.${fraction.padEnd(2, '0')}`;
 }
 
 /** Cents of an amount; undefined for what is none. */
