@@ -1,4 +1,5 @@
 import 'i18next';
+import type desk from './zh-CN/desk.json';
 import type home from './zh-CN/home.json';
 import type problems from './zh-CN/problems.json';
 import type lot from './zh-CN/lot.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
     resources: {
+      desk: typeof desk;
       help: typeof help;
       home: typeof home;
       lot: typeof lot;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { paths } from '../paths';
+import { MyDesks } from '../workbench/MyDesks';
 import { Account } from './Account';
 import { ConnectionState } from './ConnectionState';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -34,6 +35,7 @@ export function Head() {
           <Place to={paths.verify} name={t('nav.verify')} />
           <Place to={paths.help} name={t('nav.help')} />
         </ul>
+        <MyDesks />
       </nav>
     </header>
   );
