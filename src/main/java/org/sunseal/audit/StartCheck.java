@@ -27,7 +27,8 @@ final class StartCheck {
     }
 
     /**
-     * Reads everything within the connection's one transaction, which the caller ends.
+     * Reads everything within the connection's one transaction, of which this is the first use and which the caller
+     * ends.
      *
      * @throws BrokenLog if anything differs, or the log was stopped by whoever found it broken
      */
@@ -40,6 +41,8 @@ final class StartCheck {
     }
 
     private void compare(Connection connection) throws SQLException {
+        // before the tables: another node may tick meanwhile, and keeps a note only once its tables are committed
+        var signed = signed();
         var edge = edge(connection);
         var newest = newest(connection);
         if (edge.size() != newest.map(Checkpoint::size).orElse(0L)) {
@@ -53,12 +56,12 @@ final class StartCheck {
         if (!Arrays.equals(tree.root(), edge.root())) {
             throw refusal("the tiles lead to another root than the newest checkpoint");
         }
-        compareWithMemory(connection, tree);
+        compareWithMemory(connection, tree, signed);
     }
 
     /** Forward of the highest checkpoint or not at all, wherever the tables come from (ADR 0029). */
-    private void compareWithMemory(Connection connection, TileTree tree) throws SQLException {
-        var signed = signed();
+    private void compareWithMemory(Connection connection, TileTree tree, Optional<Checkpoint> signed)
+            throws SQLException {
         if (signed.isEmpty()) {
             if (mayHaveBeenSeen(connection)) {
                 throw refusal(

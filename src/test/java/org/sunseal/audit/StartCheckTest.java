@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,19 +22,23 @@ import org.sunseal.crypto.SignedNote;
 
 /** What the file beside the tables must be before a log goes on (ADR 0029). */
 class StartCheckTest {
+    private static final int TICKS_MEANWHILE = 150;
+
     private final NoteSigner signer = new NoteSigner("log.example/test", Keys.ed25519());
 
     @TempDir
     Path folder;
 
     private Path file;
+    private LogDatabase database;
     private Connection connection;
     private Sequencer sequencer;
 
     @BeforeEach
     void open() throws SQLException, IOException {
         file = folder.resolve("highest");
-        connection = LogDatabase.fresh().open();
+        database = LogDatabase.fresh();
+        connection = database.open();
         sequencer = new Sequencer(signer, new HighestNote(file), InstantSource.system());
     }
 
@@ -100,6 +105,27 @@ class StartCheckTest {
         assertThatThrownBy(this::check)
                 .isInstanceOf(BrokenLog.class)
                 .hasMessageContaining("no checkpoint that this log signed");
+    }
+
+    @Test
+    void another_node_that_ticks_meanwhile_disturbs_no_start() throws Exception {
+        sequencer.tick(connection);
+        try (var starting = database.open();
+                var executor = Executors.newSingleThreadExecutor()) {
+            starting.setAutoCommit(false);
+            starting.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            var ticking = executor.submit(() -> {
+                for (var tick = 0; tick < TICKS_MEANWHILE; tick++) {
+                    sequencer.tick(connection);
+                }
+                return null;
+            });
+            while (!ticking.isDone()) {
+                new StartCheck(signer.key(), new HighestNote(file)).check(starting);
+                starting.rollback();
+            }
+            ticking.get();
+        }
     }
 
     private static SignedNote note(Checkpoint checkpoint, NoteSigner signer) {
