@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sunseal.bidding.proof.BidFolder;
 import org.sunseal.bidding.proof.OpeningForm;
@@ -58,6 +59,21 @@ public final class OpenedTender {
      */
     public static OpenedTender of(Notice notice, Path temporary, Path clockFile, List<OpeningForm> forms)
             throws IOException, InterruptedException {
+        return of(notice, temporary, clockFile, forms, bidders -> {});
+    }
+
+    /**
+     * The same with something to be done while all bids are in and still sealed.
+     *
+     * @param whileSealed is told who has handed in a bid
+     */
+    public static OpenedTender of(
+            Notice notice,
+            Path temporary,
+            Path clockFile,
+            List<OpeningForm> forms,
+            Consumer<List<Actor>> whileSealed)
+            throws IOException, InterruptedException {
         var opened = new OpenedTender(notice, temporary);
         var trustees = TrusteesAtWork.start();
         try {
@@ -66,6 +82,7 @@ public final class OpenedTender {
             for (var form : forms) {
                 opened.bid(form);
             }
+            whileSealed.accept(opened.bidders());
             opened.open(trustees, clockFile);
         } finally {
             trustees.stop();

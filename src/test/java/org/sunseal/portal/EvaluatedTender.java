@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.sunseal.award.proof.Announcement;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.crypto.SignedMessage;
@@ -20,7 +21,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** An engineering lot on its way from the opening to its candidates; the agency tenders for itself. */
-final class EvaluatedTender {
+public final class EvaluatedTender {
     private final RegisteredLot registered;
     private final OpenedTender opened;
 
@@ -32,26 +33,37 @@ final class EvaluatedTender {
     /** Three bids are read out and recorded. */
     static EvaluatedTender opened(RegisteredLot registered, Notice notice, Path temporary, Path clockFile)
             throws Exception {
+        return opened(registered, notice, temporary, clockFile, bidders -> {});
+    }
+
+    /** The same with something to be done while the three bids are in and still sealed. */
+    public static EvaluatedTender opened(
+            RegisteredLot registered,
+            Notice notice,
+            Path temporary,
+            Path clockFile,
+            Consumer<List<Actor>> whileSealed)
+            throws Exception {
         var forms = List.of(form("4500000.00"), form("4600000.00"), form("4700000.00"));
-        return new EvaluatedTender(registered, OpenedTender.of(notice, temporary, clockFile, forms));
+        return new EvaluatedTender(registered, OpenedTender.of(notice, temporary, clockFile, forms, whileSealed));
     }
 
     private static OpeningForm form(String price) {
         return new OpeningForm(price, "CNY", "180", "合格", "无", List.of());
     }
 
-    List<Actor> bidders() {
+    public List<Actor> bidders() {
         return opened.bidders();
     }
 
     /** The committee has signed its report. */
-    void evaluate(KnownCommittees committees) {
+    public void evaluate(KnownCommittees committees) {
         EvaluatingCommittee.drawn(committees, registered.tender, registered.agency)
                 .evaluates(TradeKind.ENGINEERING, Map.of("T1", "30", "B1", "12"));
     }
 
     /** The tender side publishes who are candidates. */
-    void announceCandidates() {
+    public void announceCandidates() {
         var path = "/api/tender-projects/%s/lots/1/announcements".formatted(registered.tender);
         var token = TestStack.token(registered.agency.user(), "agency", "tenderee");
         String draft = given().auth()
