@@ -21,18 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunseal.audit.proof.HttpTileSource;
-import org.sunseal.audit.proof.LogReader;
-import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.cli.scenario.Stage;
-import org.sunseal.crypto.CompactRange;
-import org.sunseal.crypto.Framing;
-import org.sunseal.crypto.Merkle;
 import org.sunseal.custody.proof.Member;
 import org.sunseal.journey.RunningPlatform;
-import org.sunseal.opening.proof.ListedBid;
-import org.sunseal.opening.proof.OpeningRecord;
-import org.sunseal.opening.proof.RecordedBid;
 
 /**
  * Fifty SIGKILLs while bids come in: 6 of the platform, 6 of PostgreSQL as a whole, 6 of one of its processes, 32 of
@@ -68,8 +59,9 @@ class SubmissionStormIT {
 
             System.out.printf("%d receipts are held after the storm%n", receipts.size());
             assertThat(receipts).hasSizeGreaterThanOrEqualTo(LOTS * BIDDERS);
-            assertInTheLog(platform, stage, receipts);
-            assertOpens(stage, bids);
+            var aftermath = new Aftermath(stage, platform.uri());
+            aftermath.assertInTheLog(receipts);
+            aftermath.assertOpens(bids);
         }
     }
 
@@ -125,62 +117,5 @@ class SubmissionStormIT {
                 assertThat(shown.getString(1)).as(setting).isEqualTo("on");
             }
         }
-    }
-
-    /** The whole log is read again: it continues every history a receipt was proved by, and has every entry once. */
-    private static void assertInTheLog(RunningPlatform platform, Stage stage, Queue<Stage.Held> receipts) {
-        var tiles = new HttpTileSource(platform.uri().resolve("/log/"));
-        var newest = stage.register().quorum().verify(tiles.fetch("checkpoint")).checkpoint();
-        var promised = new HashMap<Long, String>();
-        receipts.forEach(held -> promised.put(
-                held.checkpoint().size(), Framing.hex(held.checkpoint().root())));
-        var found = new HashMap<String, Integer>();
-        var history = new CompactRange();
-        new LogReader(tiles, newest).visit(0, newest.size(), (index, entry) -> {
-            history.append(Merkle.leafHash(entry));
-            found.merge(Framing.hex(entry), 1, Integer::sum);
-            var root = promised.remove(index + 1);
-            if (root != null) {
-                assertThat(Framing.hex(history.root()))
-                        .as("root at size " + (index + 1))
-                        .isEqualTo(root);
-            }
-        });
-        assertThat(promised).as("checkpoints of receipts beyond the newest one").isEmpty();
-        assertThat(receipts).allSatisfy(held -> assertThat(found).containsEntry(Framing.hex(held.entry()), 1));
-    }
-
-    private static void assertOpens(Stage stage, Map<Integer, Map<Integer, Stage.Envelope>> bids) {
-        stage.passDeadline();
-        for (int lot = 0; lot < LOTS; lot++) {
-            var expected = standing(bids, lot).stream()
-                    .map(envelope ->
-                            envelope.slot().slot() + " " + envelope.manifest().sha256())
-                    .toList();
-            assertThat(stage.listed(lot).stream().map(SubmissionStormIT::text))
-                    .containsExactlyInAnyOrderElementsOf(expected);
-        }
-        stage.passObjections();
-        for (int lot = 0; lot < LOTS; lot++) {
-            var record = stage.opened(lot);
-            assertThat(record.outcome()).isEqualTo(OpeningRecord.Outcome.OPENED);
-            var forms = new HashMap<String, OpeningForm>();
-            for (var bid : record.bids()) {
-                assertThat(bid.result()).as(bid.fault()).isEqualTo(RecordedBid.Result.OPENED);
-                assertThat(bid.objects()).allMatch(object -> object.result() == RecordedBid.Result.OPENED);
-                forms.put(bid.slot(), bid.read().orElseThrow().fields());
-            }
-            var expected = new HashMap<String, OpeningForm>();
-            standing(bids, lot).forEach(envelope -> expected.put(envelope.slot().slot(), envelope.form()));
-            assertThat(forms).isEqualTo(expected);
-        }
-    }
-
-    private static List<Stage.Envelope> standing(Map<Integer, Map<Integer, Stage.Envelope>> bids, int lot) {
-        return bids.values().stream().map(byLot -> byLot.get(lot)).toList();
-    }
-
-    private static String text(ListedBid bid) {
-        return bid.slot() + " " + bid.sealedSha256();
     }
 }

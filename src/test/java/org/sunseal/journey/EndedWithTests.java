@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Processes that must not outlive the tests that started them, also when the test run itself is told to end (Ctrl-C, a
  * build server's time-out) and no {@code close} is reached.
  */
-final class EndedWithTests {
+public final class EndedWithTests {
     /** What Ctrl-C of the platform takes at most, and a little. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -21,7 +21,7 @@ final class EndedWithTests {
 
     private EndedWithTests() {}
 
-    static Process tether(Process started) {
+    public static Process tether(Process started) {
         RUNNING.add(started);
         started.onExit().thenRun(() -> RUNNING.remove(started));
         return started;

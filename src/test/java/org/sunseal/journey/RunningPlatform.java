@@ -83,7 +83,7 @@ public final class RunningPlatform implements AutoCloseable {
     }
 
     /** The time-stamp authority, which is no part of the platform. */
-    URI timeStamps() {
+    public URI timeStamps() {
         return URI.create("http://127.0.0.1:" + (port + 3));
     }
 
@@ -96,7 +96,7 @@ public final class RunningPlatform implements AutoCloseable {
         return data;
     }
 
-    Path trustFile() {
+    public Path trustFile() {
         return data.resolve("trust.json");
     }
 
@@ -177,7 +177,7 @@ public final class RunningPlatform implements AutoCloseable {
     }
 
     /** Eleven free ports in a row. */
-    private static int freeRange() {
+    static int freeRange() {
         for (int base = 20000 + (int) (ProcessHandle.current().pid() % 500) * 20; base < 60000; base += 20) {
             if (isFree(base)) {
                 return base;
