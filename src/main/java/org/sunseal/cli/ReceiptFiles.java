@@ -3,11 +3,13 @@ package org.sunseal.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.sunseal.bidding.proof.BidFolder;
+import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.cli.KeptBids.KeptBid;
 import org.sunseal.crypto.Fields;
 
 /** A receipt with its proofs: as the platform sends it, and as files beside the bid. */
-enum ReceiptFiles {
+public enum ReceiptFiles {
     BID("receipt"),
     WITHDRAWAL("withdrawal-receipt");
 
@@ -24,7 +26,7 @@ enum ReceiptFiles {
      * @param proof tlog-proof of the leaf
      * @param checkpointToken time-stamp over the checkpoint's note text
      */
-    record Sent(byte[] receipt, byte[] proof, byte[] checkpointToken) {
+    public record Sent(byte[] receipt, byte[] proof, byte[] checkpointToken) {
         static Sent read(Fields answer) {
             return new Sent(
                     answer.bytes("receipt"),
@@ -33,11 +35,16 @@ enum ReceiptFiles {
         }
     }
 
-    /** Keeps what was checked; the receipt itself last, since it stands for the whole. */
     void keep(KeptBid bid, Sent sent) throws IOException {
-        Files.write(bid.file(name + ".tlog-proof"), sent.proof());
-        Files.write(bid.file(name + ".checkpoint-token.der"), sent.checkpointToken());
-        Files.write(bid.file(name + ".p7m"), sent.receipt());
+        keep(bid.folder(), bid.slot(), sent);
+    }
+
+    /** Keeps what was checked beside the manifest; the receipt itself last, since it stands for the whole. */
+    public void keep(BidFolder folder, SlotContext slot, Sent sent) throws IOException {
+        var manifest = folder.manifest(slot);
+        Files.write(manifest.resolveSibling(name + ".tlog-proof"), sent.proof());
+        Files.write(manifest.resolveSibling(name + ".checkpoint-token.der"), sent.checkpointToken());
+        Files.write(manifest.resolveSibling(name + ".p7m"), sent.receipt());
     }
 
     boolean areAt(KeptBid bid) {

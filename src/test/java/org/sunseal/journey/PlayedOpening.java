@@ -72,7 +72,10 @@ record PlayedOpening(ToolRun run, Path folder, TrustFile trust) {
     /** Where the bidder that sealed a bid keeps its objects, by the slot of the bid. */
     Path ownFolder(SealedManifest manifest) {
         return IntStream.rangeClosed(1, 7)
-                .mapToObj(number -> folder.resolve("bidders/bidder%d/sealed".formatted(number)))
+                .mapToObj(number -> folder.resolve("bidders/bidder%d/sealed".formatted(number))
+                        .resolve(manifest.context().tender())
+                        .resolve(manifest.context().lot())
+                        .resolve(Integer.toString(manifest.context().round())))
                 .filter(own -> Files.isDirectory(own.resolve(manifest.context().slot())))
                 .findFirst()
                 .orElseThrow();

@@ -15,6 +15,7 @@ import org.sunseal.bidding.proof.Sealing;
 import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.bidding.proof.Withdrawal;
 import org.sunseal.cli.ApiClient;
+import org.sunseal.cli.ReceiptFiles;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.SignedMessage;
@@ -67,7 +68,7 @@ public final class BidDesk {
     public Sealed prepare(Offer offer) {
         var slot = TakenSlot.take(bidder, lot, newest != null, register);
         try {
-            var folder = BidFolder.at(home.resolve("sealed")).lockedBy(password);
+            var folder = folder();
             var sealing = new Sealing(folder, (name, done, total) -> {});
             var draft = new Sealing.Draft(
                     slot.context(),
@@ -96,6 +97,7 @@ public final class BidDesk {
                         lot.roundPath() + "/bids",
                         Map.of("sealed", sealed.manifest().bytes(), "signature", sealed.signature()));
         receipt = ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+        keep(ReceiptFiles.BID, sealed.slot(), receipt);
         return receipt;
     }
 
@@ -123,7 +125,31 @@ public final class BidDesk {
                 now);
         var message = SignedMessage.sign(withdrawal.bytes(), bidder.signer());
         ApiClient.Answer answer = bidder.api().ask(lot.roundPath() + "/withdrawals", Map.of("withdrawal", message));
-        return ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+        var proven = ProvenReceipt.from(answer, bidder.api(), sealed.slot(), register, told);
+        try {
+            Files.write(folder().manifest(sealed.slot()).resolveSibling("withdrawal.p7m"), message);
+        } catch (IOException e) {
+            throw new Deviation("%s cannot keep its withdrawal".formatted(bidder.name()), e);
+        }
+        keep(ReceiptFiles.WITHDRAWAL, sealed.slot(), proven);
+        return proven;
+    }
+
+    /** Where the tool looks for the bids of this round, so that a reader can ask it for them. */
+    private BidFolder folder() throws IOException {
+        var round = home.resolve("sealed")
+                .resolve(lot.tender())
+                .resolve(lot.lot())
+                .resolve(Integer.toString(LotPlay.ROUND));
+        return BidFolder.at(round).lockedBy(password);
+    }
+
+    private void keep(ReceiptFiles files, SlotContext slot, ProvenReceipt proven) {
+        try {
+            files.keep(folder(), slot, proven.sent());
+        } catch (IOException e) {
+            throw new Deviation("%s cannot keep its receipt".formatted(bidder.name()), e);
+        }
     }
 
     private void upload(Path object, String digest) throws IOException {

@@ -9,6 +9,7 @@ import org.sunseal.audit.proof.TlogProof;
 import org.sunseal.bidding.proof.Receipt;
 import org.sunseal.bidding.proof.SlotContext;
 import org.sunseal.cli.ApiClient;
+import org.sunseal.cli.ReceiptFiles;
 import org.sunseal.crypto.Fields;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
@@ -20,8 +21,10 @@ import org.sunseal.custody.proof.TrusteeRegister;
  *
  * @param message the receipt as it was signed
  * @param proof tlog-proof text
+ * @param checkpointToken time-stamp over the checkpoint's note text
  */
-public record ProvenReceipt(Receipt receipt, Instant quorumTime, byte[] message, String proof) {
+public record ProvenReceipt(
+        Receipt receipt, Instant quorumTime, byte[] message, String proof, byte[] checkpointToken) {
     /** The receipt behind the platform's answer to a commit, waited for if the answer was 202. */
     static ProvenReceipt from(
             ApiClient.Answer answer, ApiClient api, SlotContext slot, TrusteeRegister register, Narration told) {
@@ -45,12 +48,17 @@ public record ProvenReceipt(Receipt receipt, Instant quorumTime, byte[] message,
             Deviation.unless(receipt.slot().equals(slot.slot()), "The receipt is for another slot");
             var proof = TlogProof.parse(body.text("proof").getBytes(StandardCharsets.UTF_8));
             var proven = proof.verify(receipt.entry().encode(), register.quorum());
-            Timestamps.verify(
-                    body.bytes("checkpointTimestamp"), proven.checkpoint().noteSha256(), List.of(register.tsa()));
-            return new ProvenReceipt(receipt, proven.quorumTime(), body.bytes("receipt"), body.text("proof"));
+            var token = body.bytes("checkpointTimestamp");
+            Timestamps.verify(token, proven.checkpoint().noteSha256(), List.of(register.tsa()));
+            return new ProvenReceipt(receipt, proven.quorumTime(), body.bytes("receipt"), body.text("proof"), token);
         } catch (InvalidEvidence e) {
             throw new Deviation("The receipt does not hold: " + e.getMessage(), e);
         }
+    }
+
+    /** What was sent, to be kept beside the bid as the tool keeps it. */
+    ReceiptFiles.Sent sent() {
+        return new ReceiptFiles.Sent(message, proof.getBytes(StandardCharsets.UTF_8), checkpointToken);
     }
 
     /** How long the witnesses took; they tell whole seconds. */
