@@ -231,7 +231,7 @@ class SequencerTest {
 
         assertThatThrownBy(() -> new StartCheck(other.key(), highest()).check(connection))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("not signed by its key");
+                .hasMessageContaining("no checkpoint that this log signed");
     }
 
     @Test
