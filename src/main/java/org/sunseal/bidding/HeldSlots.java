@@ -37,12 +37,8 @@ class HeldSlots {
         return inOrder(organisation, rows.findEach(round, names(organisation)));
     }
 
-    /** As {@link #of}, with every other transaction of the organisation in this round kept out until this one ends. */
-    List<Held> hold(RoundKey round, UUID organisation) {
-        return inOrder(organisation, rows.lockOwner(round, organisation.toString(), names(organisation)));
-    }
-
-    private static List<Held> inOrder(UUID organisation, Map<Name, Fields> found) {
+    /** Those of the organisation among rows that were found, in the order in which it got them. */
+    static List<Held> inOrder(UUID organisation, Map<Name, Fields> found) {
         return names(organisation).stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
@@ -50,7 +46,8 @@ class HeldSlots {
                 .toList();
     }
 
-    private static List<Name> names(UUID organisation) {
+    /** By which the slots of an organisation are found. */
+    static List<Name> names(UUID organisation) {
         return IntStream.range(0, MOST).mapToObj(n -> name(organisation, n)).toList();
     }
 

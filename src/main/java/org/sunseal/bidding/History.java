@@ -3,11 +3,15 @@ package org.sunseal.bidding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sunseal.bidding.SecretRows.Kind;
 import org.sunseal.bidding.SecretRows.Name;
+import org.sunseal.crypto.Fields;
 import org.sunseal.project.RoundKey;
 
 /** What one organisation did in one round. */
@@ -45,22 +49,36 @@ class History {
     }
 
     Own of(RoundKey round, UUID organisation) {
-        return read(round, held.of(round, organisation));
+        var slots =
+                held.of(round, organisation).stream().map(HeldSlots.Held::slot).toList();
+        return read(slots, rows.findEach(round, names(slots)));
     }
 
-    /** As {@link #of}, with every other transaction of the organisation in this round kept out until this one ends. */
-    Own hold(RoundKey round, UUID organisation) {
-        return read(round, held.hold(round, organisation));
+    /**
+     * As {@link #of}, with every other transaction of the organisation in this round kept out until this one ends.
+     *
+     * @param slot the slot the organisation is said to have; if that is all it has, this asks the database once
+     */
+    Own hold(RoundKey round, UUID organisation, String slot) {
+        var asked = new ArrayList<>(HeldSlots.names(organisation));
+        asked.addAll(names(List.of(slot)));
+        var found = new HashMap<>(rows.lockOwner(round, organisation.toString(), asked));
+        var slots = HeldSlots.inOrder(organisation, found).stream()
+                .map(HeldSlots.Held::slot)
+                .toList();
+        var others = slots.stream().filter(each -> !each.equals(slot)).toList();
+        found.putAll(rows.findEach(round, names(others)));
+        return read(slots, found);
     }
 
-    private Own read(RoundKey round, List<HeldSlots.Held> held) {
-        var slots = held.stream().map(HeldSlots.Held::slot).toList();
-        var names = new ArrayList<Name>();
-        for (var slot : slots) {
-            names.add(Name.of(Kind.BID, slot));
-            names.add(Name.of(Kind.GONE, slot));
-        }
-        var found = rows.findEach(round, names);
+    /** By which the bids under these slots, and their ends, are found. */
+    private static List<Name> names(List<String> slots) {
+        return slots.stream()
+                .flatMap(slot -> Stream.of(Name.of(Kind.BID, slot), Name.of(Kind.GONE, slot)))
+                .toList();
+    }
+
+    private static Own read(List<String> slots, Map<Name, Fields> found) {
         var bids = new ArrayList<Past>();
         for (var slot : slots) {
             var bid = found.get(Name.of(Kind.BID, slot));

@@ -3,10 +3,10 @@ package org.sunseal.bidding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.sunseal.kernel.Refused;
 import org.sunseal.project.Intake;
 import org.sunseal.project.Intakes;
-import org.sunseal.project.LotLocks;
 import org.sunseal.project.Lots;
 import org.sunseal.project.RoundKey;
 
@@ -15,19 +15,33 @@ import org.sunseal.project.RoundKey;
 class OpenRounds {
     private final Lots lots;
     private final Intakes intakes;
-    private final LotLocks locks;
 
-    OpenRounds(Lots lots, Intakes intakes, LotLocks locks) {
+    OpenRounds(Lots lots, Intakes intakes) {
         this.lots = lots;
         this.intakes = intakes;
-        this.locks = locks;
+    }
+
+    /** A round that stays as it is until the transaction ends. */
+    final class Held {
+        private final RoundKey round;
+        private final Optional<Intake> intake;
+
+        private Held(RoundKey round, Optional<Intake> intake) {
+            this.round = round;
+            this.intake = intake;
+        }
+
+        /** As {@link OpenRounds#requireTaking}. */
+        Intake requireTaking(Instant now) {
+            return OpenRounds.this.requireTaking(intake, round, now);
+        }
     }
 
     /**
      * Holds the round open until the transaction ends: closing takes the exclusive lock, so it misses no bid in flight.
      */
-    void hold(RoundKey round) {
-        locks.shared(round.tender(), round.lot(), round.round());
+    Held hold(RoundKey round) {
+        return new Held(round, intakes.hold(round));
     }
 
     /** The rounds whose bids may still change or be opened: those without a CLOSE, whether they take bids or not. */
@@ -39,7 +53,11 @@ class OpenRounds {
 
     /** What the round takes bids by, if it does at that instant. The deadline itself is late. */
     Intake requireTaking(RoundKey round, Instant now) {
-        return intakes.find(round).filter(intake -> intake.takesBidsAt(now)).orElseThrow(() -> refusal(round, now));
+        return requireTaking(intakes.find(round), round, now);
+    }
+
+    private Intake requireTaking(Optional<Intake> intake, RoundKey round, Instant now) {
+        return intake.filter(known -> known.takesBidsAt(now)).orElseThrow(() -> refusal(round, now));
     }
 
     private Refused refusal(RoundKey round, Instant now) {

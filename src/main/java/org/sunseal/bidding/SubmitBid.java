@@ -69,21 +69,24 @@ public class SubmitBid {
      */
     public String submit(RoundKey round, Organisation bidder, byte[] sealed, byte[] signature) {
         var manifest = read(round, sealed);
-        if (isKept(round, bidder, manifest, signature)) {
-            return manifest.sha256();
+        try {
+            rounds.requireTaking(round, clock.instant()); // late calls end here: they must not keep the closing waiting
+            var genTime = checks.check(round, bidder.id(), manifest, signature);
+            QuarkusTransaction.requiringNew().run(() -> keep(round, bidder, manifest, signature, genTime));
+        } catch (Refused e) {
+            if (!isKept(round, bidder, manifest, signature)) { // what was taken once is not refused later
+                throw e;
+            }
         }
-        rounds.requireTaking(round, clock.instant()); // late calls end here: they must not keep the closing waiting
-        var genTime = checks.check(round, bidder.id(), manifest, signature);
-        QuarkusTransaction.requiringNew().run(() -> keep(round, bidder, manifest, signature, genTime));
         return manifest.sha256();
     }
 
     private void keep(RoundKey round, Organisation bidder, SealedManifest manifest, byte[] signature, Instant genTime) {
-        rounds.hold(round);
-        var own = history.hold(round, bidder.id());
-        var received = clock.instant().truncatedTo(ChronoUnit.MILLIS); // read once: check and receipt must agree
-        var intake = rounds.requireTaking(round, received);
+        var open = rounds.hold(round);
         var slot = manifest.context().slot();
+        var own = history.hold(round, bidder.id(), slot);
+        var received = clock.instant().truncatedTo(ChronoUnit.MILLIS); // read once: check and receipt must agree
+        var intake = open.requireTaking(received);
         if (own.under(slot).filter(kept -> isSame(kept, manifest, signature)).isPresent()) {
             return; // the same call twice at once
         }

@@ -72,9 +72,9 @@ public class TakeSlot {
 
     /** Empty when the round has no slot left; that more are asked for is kept even then. */
     private Optional<byte[]> takeNext(RoundKey round, UUID organisation, boolean replacement) {
-        rounds.hold(round);
+        var open = rounds.hold(round);
         rows.lockOwner(round, organisation.toString());
-        rounds.requireTaking(round, clock.instant());
+        open.requireTaking(clock.instant());
         return current(round, organisation, replacement).or(() -> assign(round, organisation));
     }
 

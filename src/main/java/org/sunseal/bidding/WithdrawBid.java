@@ -71,10 +71,10 @@ public class WithdrawBid {
     }
 
     private void keep(RoundKey round, UUID bidder, Withdrawal withdrawal, byte[] message) {
-        rounds.hold(round);
+        var held = rounds.hold(round);
         rows.lockOwner(round, bidder.toString());
         var received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        rounds.requireTaking(round, received);
+        held.requireTaking(received);
         if (isWithdrawnBy(round, bidder, withdrawal, message)) {
             return; // the same call twice at once
         }

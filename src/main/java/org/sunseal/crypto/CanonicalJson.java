@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class CanonicalJson {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+            // RFC 8785 section 3.2.2.2: hexadecimal in lower case, and no escape where none is needed
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(Integer.MAX_VALUE) // the caller bounds the document as a whole
@@ -54,8 +58,8 @@ public final class CanonicalJson {
      */
     public static byte[] write(Map<String, ?> object) {
         try {
-            // jackson-core writes any valid JSON; the library of the RFC's author sorts and spells it
-            return new JsonCanonicalizer(serialise(object, false)).getEncodedUTF8();
+            // of what is allowed here jackson-core writes each value as the RFC spells it; only the order is ours
+            return serialise(object, false);
         } catch (IOException e) {
             throw new IllegalArgumentException("No JSON can be made of this: " + e.getMessage(), e);
         }
@@ -184,7 +188,9 @@ public final class CanonicalJson {
             }
             case Map<?, ?> members -> {
                 generator.writeStartObject();
-                for (var member : members.entrySet()) {
+                // a file for people keeps the order it was thought of in
+                var ordered = generator.getPrettyPrinter() == null ? sorted(members) : members;
+                for (var member : ordered.entrySet()) {
                     generator.writeFieldName(asciiKey(member.getKey()));
                     write(generator, member.getValue(), depth + 1);
                 }
@@ -192,6 +198,15 @@ public final class CanonicalJson {
             }
             default -> throw new IllegalArgumentException("No JSON form is agreed for " + value.getClass());
         }
+    }
+
+    /** Among ASCII keys the order of Java's strings is that of RFC 8785 section 3.2.3. */
+    private static Map<String, @Nullable Object> sorted(Map<?, ?> members) {
+        var sorted = new TreeMap<String, @Nullable Object>();
+        for (var member : members.entrySet()) {
+            sorted.put(asciiKey(member.getKey()), member.getValue());
+        }
+        return sorted;
     }
 
     private static String asciiKey(@Nullable Object key) {
@@ -205,8 +220,14 @@ public final class CanonicalJson {
      * Half of a surrogate pair is no character and has no UTF-8; Java and Jackson would let it slip through as another.
      */
     private static String unicode(String text) {
-        if (text.codePoints().anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException("Half of a surrogate pair is no character");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int point = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(point)) {
+                    throw new IllegalArgumentException("Half of a surrogate pair is no character");
+                }
+                i++; // its other half
+            }
         }
         return text;
     }

@@ -32,8 +32,12 @@ public final class Certificates {
 
     private Certificates() {}
 
-    /** Reads one certificate that fills {@code der} completely. */
+    /** Reads one certificate that fills {@code der} completely; the same bytes mostly give the same object. */
     public static X509Certificate parse(byte[] der) {
+        return RememberedCertificates.get(der, Certificates::read);
+    }
+
+    private static X509Certificate read(byte[] der) {
         Der.read(der, CODE);
         try {
             var certificate = (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));

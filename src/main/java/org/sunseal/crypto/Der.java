@@ -20,16 +20,32 @@ final class Der {
 
     /** The object that fills {@code der} completely, or {@link InvalidEvidence} with the code given. */
     static ASN1Primitive read(byte[] der, String code) {
-        checkNesting(der, code);
+        var object = readLoosely(der, code);
         try {
-            var object = ASN1Primitive.fromByteArray(der);
-            if (object != null && Arrays.equals(object.getEncoded(ASN1Encoding.DER), der)) {
+            if (Arrays.equals(object.getEncoded(ASN1Encoding.DER), der)) {
                 return object;
             }
         } catch (IOException | RuntimeException e) { // Bouncy Castle reports bad content lazily and unchecked
             throw new InvalidEvidence(code, "Not ASN.1: " + e.getMessage(), e);
         }
         throw new InvalidEvidence(code, "Not DER: written again it comes out differently");
+    }
+
+    /**
+     * As {@link #read}, for callers who ask {@link #requireCanonical} of all of it afterwards: what is written again twice
+     * is checked no better than once.
+     */
+    static ASN1Primitive readLoosely(byte[] der, String code) {
+        checkNesting(der, code);
+        try {
+            var object = ASN1Primitive.fromByteArray(der);
+            if (object != null) {
+                return object;
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new InvalidEvidence(code, "Not ASN.1: " + e.getMessage(), e);
+        }
+        throw new InvalidEvidence(code, "Not ASN.1: nothing is there");
     }
 
     /** Refuses a structure whose typed form, sets in order and defaults left out, is not what arrived. */

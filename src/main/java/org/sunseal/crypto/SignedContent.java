@@ -43,7 +43,8 @@ final class SignedContent {
     private final Optional<byte[]> body;
 
     private SignedContent(byte[] der) {
-        this.info = ContentInfo.getInstance(Der.read(der, CODE)); // read once: the rest works on what came out
+        // read once: the rest works on what came out; that it was DER, structure() finds by writing it again
+        this.info = ContentInfo.getInstance(Der.readLoosely(der, CODE));
         this.structure = structure(info, der);
         this.certificates = certificates(structure.getCertificates());
         this.signers = signers();

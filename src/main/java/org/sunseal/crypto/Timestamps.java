@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -153,9 +154,8 @@ public final class Timestamps {
     }
 
     private static TimeStampToken token(byte[] der) {
-        Der.read(der, CODE);
         try {
-            return new TimeStampToken(new CMSSignedData(der));
+            return new TimeStampToken(new CMSSignedData(ContentInfo.getInstance(Der.read(der, CODE))));
         } catch (CMSException | TSPException | IOException e) {
             throw new InvalidEvidence(CODE, "Not an RFC 3161 token: " + e.getMessage(), e);
         }

@@ -20,31 +20,30 @@ import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
  * therefore goes by its own keys, which compute it once.
  */
 final class Verifying {
+    /** Only tables of names, which it takes long to fill; each check gets a verifier of its own. */
+    private static final BcECSignerInfoVerifierBuilder FOR_ECDSA = new BcECSignerInfoVerifierBuilder(
+            new DefaultCMSSignatureAlgorithmNameGenerator(),
+            new DefaultSignatureAlgorithmIdentifierFinder(),
+            new DefaultDigestAlgorithmIdentifierFinder(),
+            new BcDigestCalculatorProvider());
+
     private Verifying() {}
 
     /** By key alone: whether its certificate was good at the time is another question. */
     static SignerInformationVerifier with(PublicKey key) throws OperatorCreationException, IOException {
         return Algorithms.isRsa(key)
                 ? forRsa().build(key)
-                : forEcdsa().build(PublicKeyFactory.createKey(key.getEncoded()));
+                : FOR_ECDSA.build(PublicKeyFactory.createKey(key.getEncoded()));
     }
 
     /** By certificate, as time-stamps are checked, which name theirs. */
     static SignerInformationVerifier with(X509Certificate certificate) throws OperatorCreationException, IOException {
         return Algorithms.isRsa(certificate.getPublicKey())
                 ? forRsa().build(certificate)
-                : forEcdsa().build(new X509CertificateHolder(Certificates.der(certificate)));
+                : FOR_ECDSA.build(new X509CertificateHolder(Certificates.der(certificate)));
     }
 
     private static JcaSimpleSignerInfoVerifierBuilder forRsa() {
         return new JcaSimpleSignerInfoVerifierBuilder().setProvider(Algorithms.bouncyCastle());
-    }
-
-    private static BcECSignerInfoVerifierBuilder forEcdsa() {
-        return new BcECSignerInfoVerifierBuilder(
-                new DefaultCMSSignatureAlgorithmNameGenerator(),
-                new DefaultSignatureAlgorithmIdentifierFinder(),
-                new DefaultDigestAlgorithmIdentifierFinder(),
-                new BcDigestCalculatorProvider());
     }
 }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.sunseal.crypto.CertificateEvidence;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.InvalidEvidence;
+import org.sunseal.crypto.TrustList;
 import org.sunseal.kernel.Refused;
 
 /**
@@ -45,12 +46,14 @@ public class SigningCertificates {
      */
     public CertificateEvidence requireFor(
             UUID organisation, X509Certificate certificate, List<X509Certificate> chain, Instant at) {
-        var known = new ArrayList<>(registeredChain(organisation, certificate)
+        anchors.readTrustFile();
+        var asked = ask(organisation, certificate);
+        var known = new ArrayList<>(asked.chain()
                 .orElseThrow(() -> new Refused(
                         IdentityRefusal.CERTIFICATE_NOT_REGISTERED,
                         "The organisation has not registered the certificate this is signed with")));
         known.addAll(chain);
-        return check(certificate, known, at);
+        return check(anchors.of(asked.inForce()), certificate, known, at);
     }
 
     /**
@@ -58,25 +61,41 @@ public class SigningCertificates {
      * register.
      */
     public CertificateEvidence check(X509Certificate certificate, List<X509Certificate> chain, Instant at) {
-        // lists come last: an address written into a certificate of nobody's must not be asked
-        return anchors.current()
-                .check(
-                        certificate,
-                        chain,
-                        (List<X509Certificate> issued) -> revocations.about(issued, at),
-                        at,
-                        Certificates.Usage.SIGNING);
+        return check(anchors.current(), certificate, chain, at);
     }
 
-    /** One bare statement: every bid asks this. */
-    private Optional<List<X509Certificate>> registeredChain(UUID organisation, X509Certificate certificate) {
+    private CertificateEvidence check(
+            TrustList accepted, X509Certificate certificate, List<X509Certificate> chain, Instant at) {
+        // lists come last: an address written into a certificate of nobody's must not be asked
+        return accepted.check(
+                certificate,
+                chain,
+                (List<X509Certificate> issued) -> revocations.about(issued, at),
+                at,
+                Certificates.Usage.SIGNING);
+    }
+
+    /**
+     * What the tables say now.
+     *
+     * @param chain what was registered with the certificate; empty when it was not registered for the organisation
+     * @param inForce digests of the authorities in force
+     */
+    private record Asked(Optional<List<X509Certificate>> chain, List<String> inForce) {}
+
+    /** One bare statement for both, because every bid asks this. */
+    private Asked ask(UUID organisation, X509Certificate certificate) {
+        var sql = "select (select chain from signing_certificate where sha256 = ? and organisation_id = ?), array("
+                + TrustAnchors.IN_FORCE + ")";
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select chain from signing_certificate where sha256 = ? and organisation_id = ?")) {
+                var select = connection.prepareStatement(sql)) {
             select.setString(1, Certificates.sha256(certificate));
             select.setObject(2, organisation);
             try (var found = select.executeQuery()) {
-                return found.next() ? Optional.of(SigningCertificate.chain(found.getBytes(1))) : Optional.empty();
+                found.next();
+                return new Asked(
+                        Optional.ofNullable(found.getBytes(1)).map(SigningCertificate::chain),
+                        List.of((String[]) found.getArray(2).getArray()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The registered certificates cannot be read", e);

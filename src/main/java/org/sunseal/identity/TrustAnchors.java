@@ -28,6 +28,9 @@ import org.sunseal.crypto.TrustList;
  */
 @ApplicationScoped
 public class TrustAnchors {
+    /** The digests of those in force. */
+    static final String IN_FORCE = "select sha256 from trust_anchor where withdrawn_at is null order by sha256";
+
     private final Rows rows = new Rows();
     private final Optional<Path> file;
     private final ObjectMapper json;
@@ -55,8 +58,12 @@ public class TrustAnchors {
      * what the caller's does must not decide whether this platform knows its authorities.
      */
     public TrustList current() {
-        seed();
-        var digests = inForce();
+        readTrustFile();
+        return of(inForce());
+    }
+
+    /** The authorities with these digests, which a transaction has just seen in force. */
+    TrustList of(List<String> digests) {
         var latest = known;
         if (latest == null || !latest.digests.equals(digests)) {
             latest = read(digests);
@@ -68,8 +75,7 @@ public class TrustAnchors {
     /** Asked each time, so that an authority withdrawn on any node is out at once; a row's bytes never change. */
     private List<String> inForce() {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(
-                        "select sha256 from trust_anchor where withdrawn_at is null order by sha256");
+                var select = connection.prepareStatement(IN_FORCE);
                 var found = select.executeQuery()) {
             var digests = new ArrayList<String>();
             while (found.next()) {
@@ -88,7 +94,8 @@ public class TrustAnchors {
                 new TrustList(found.stream().map(TrustAnchor::certificate).toList()));
     }
 
-    private void seed() {
+    /** Reads a trust file that is new or changed into the table, in a transaction of its own. */
+    void readTrustFile() {
         if (file.isEmpty() || !Files.isReadable(file.get())) {
             return;
         }

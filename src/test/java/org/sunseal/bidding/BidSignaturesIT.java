@@ -85,6 +85,16 @@ class BidSignaturesIT {
     }
 
     @Test
+    void a_bid_that_was_taken_keeps_its_receipt_when_its_certificate_is_revoked() throws IOException {
+        var bidder = round.bidder();
+        var prepared = bidder.prepare();
+        bidder.submit(prepared).then().statusCode(oneOf(201, 202));
+        TestStack.world().revoke(bidder.organisation.signer.certificate());
+
+        bidder.submit(prepared).then().statusCode(oneOf(201, 202));
+    }
+
+    @Test
     void a_signature_without_a_time_stamp_is_refused() {
         var bidder = round.bidder();
         var manifest = bidder.prepare().manifest();

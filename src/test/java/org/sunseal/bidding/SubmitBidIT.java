@@ -182,10 +182,13 @@ class SubmitBidIT {
     }
 
     @Test
-    void a_stopped_lot_takes_no_bids() throws InterruptedException {
+    void a_stopped_lot_takes_no_bids_and_returns_the_receipts_of_earlier_ones() throws InterruptedException {
         var stopped = AnnouncedLot.openFor(Duration.ofHours(1));
         var bidder = new TestBidder(stopped, temporary);
         var prepared = bidder.prepare();
+        var earlier = new TestBidder(stopped, temporary);
+        var taken = earlier.prepare();
+        earlier.submit(taken);
         var order =
                 Order.suspend(stopped.tender, "L1", TestStack.world().clock().instant(), "a complaint");
         given().auth()
@@ -197,5 +200,7 @@ class SubmitBidIT {
                 .statusCode(202);
 
         refused(bidder.submit(prepared), 409, "lot-suspended");
+        earlier.submit(taken).then().statusCode(oneOf(201, 202));
+        refused(bidder.submit(taken), 409, "lot-suspended"); // an earlier bid, but not this caller's
     }
 }

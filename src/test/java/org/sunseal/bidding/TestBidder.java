@@ -125,21 +125,6 @@ final class TestBidder {
         return new Prepared(manifest, sign(manifest));
     }
 
-    /** Another bid with the same objects under the slot of an earlier one, where there is room for one alone. */
-    Prepared prepareUnderUsedSlot(SealedManifest used) {
-        var manifest = new SealedManifest(
-                used.context(),
-                used.noticeSha256(),
-                used.allotSha256(),
-                used.payload(),
-                used.key(),
-                Framing.hex(Keys.random(32)),
-                used.signerCertSha256(),
-                used.seq() + 1,
-                used.sha256());
-        return new Prepared(manifest, sign(manifest));
-    }
-
     private static SealedManifest.Piece piece(int number, byte[] bytes) {
         return new SealedManifest.Piece(number, bytes.length, Framing.hex(Framing.sha256(bytes)));
     }

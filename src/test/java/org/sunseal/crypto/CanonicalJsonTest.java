@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.sunseal.crypto.Refusals.assertReadOrRefused;
 import static org.sunseal.crypto.Refusals.assertRefused;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.NotEmpty;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import org.erdtman.jcs.JsonCanonicalizer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +48,43 @@ class CanonicalJsonTest {
         assertThat(written).asString(UTF_8).isEqualTo("""
             {"string":"€$\\u000f\\nA'B\\"\\\\\\\\\\"/"}\
             """);
+    }
+
+    /** Every character of the basic plane, one at a time, and some beyond. */
+    @Test
+    void each_character_is_spelled_as_the_library_of_the_rfcs_author_spells_it() throws IOException {
+        for (int point = 0; point < 0x1_1000; point++) {
+            if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
+                assertAgrees(Map.of("s", "a" + Character.toString(point) + "b"));
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void what_is_written_is_what_the_library_of_the_rfcs_author_writes(
+            @ForAll @Size(max = 6)
+                    Map<
+                                    @StringLength(max = 6) @CharRange(from = ' ', to = '~') String,
+                                    @CharRange(from = 0, to = 0xd7ff) String>
+                            texts,
+            @ForAll @Size(max = 4) List<@LongRange(min = 0, max = (1L << 53) - 1) Long> numbers,
+            @ForAll byte[] bytes)
+            throws IOException {
+        var inner = new LinkedHashMap<String, @Nullable Object>(texts);
+        inner.put("numbers", numbers);
+        inner.put("none", null);
+        var outer = new LinkedHashMap<String, @Nullable Object>();
+        outer.put("zz", inner);
+        outer.put("bytes", bytes);
+        outer.put("list", List.of(inner, true, texts));
+        assertAgrees(outer);
+    }
+
+    private static void assertAgrees(Map<String, ? extends @Nullable Object> object) throws IOException {
+        // fed with another spelling of the same value: indented and unsorted
+        assertThat(CanonicalJson.write(object))
+                .asString(UTF_8)
+                .isEqualTo(new JsonCanonicalizer(CanonicalJson.writePretty(object)).getEncodedString());
     }
 
     @Test
@@ -123,10 +164,14 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void a_file_for_people_is_indented_and_readable_in_any_spelling() {
-        var pretty = CanonicalJson.writePretty(Map.of("a", List.of(1, 2)));
+    void a_file_for_people_is_indented_and_keeps_its_order_and_is_readable_in_any_spelling() {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("b", "first");
+        object.put("a", List.of(1, 2));
 
-        assertThat(pretty).asString(UTF_8).contains("\n  ");
+        var pretty = CanonicalJson.writePretty(object);
+
+        assertThat(pretty).asString(UTF_8).contains("\n  ").startsWith("{\n  \"b\"");
         assertThat(CanonicalJson.readLoosely(pretty)).containsEntry("a", List.of(1L, 2L));
     }
 
