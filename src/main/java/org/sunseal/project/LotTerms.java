@@ -15,6 +15,7 @@ import org.sunseal.kernel.Refused;
  *
  * @param announcement what the announcement says, by field
  * @param documents how long the tender documents can be had
+ * @param volumes how the tender documents are divided; none where they are not
  * @param bond how bidders secure their bids; {@code none} is all there is yet
  * @param ceilingPrice the highest price a bid may name (最高限价), in yuan
  * @param openingForm what is read out of each bid
@@ -26,6 +27,7 @@ import org.sunseal.kernel.Refused;
 public record LotTerms(
         Map<String, String> announcement,
         Supply documents,
+        List<Volume> volumes,
         String bond,
         @Nullable BigDecimal ceilingPrice,
         List<FormField> openingForm,
@@ -38,6 +40,7 @@ public record LotTerms(
 
     public LotTerms {
         announcement = Collections.unmodifiableMap(new LinkedHashMap<>(announcement)); // in the order it is shown
+        volumes = List.copyOf(volumes);
         openingForm = List.copyOf(openingForm);
         qualification = List.copyOf(qualification);
         responsiveness = List.copyOf(responsiveness);
@@ -45,6 +48,17 @@ public record LotTerms(
 
     /** From when until when the tender documents can be had. */
     public record Supply(Instant from, Instant until) {}
+
+    /**
+     * A volume of the tender documents (卷).
+     *
+     * @param files the documents it consists of, by the names they are stored under
+     */
+    public record Volume(String id, String title, List<String> files) {
+        public Volume {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * A line of the opening form.

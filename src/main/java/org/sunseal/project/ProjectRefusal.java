@@ -18,6 +18,8 @@ public enum ProjectRefusal implements Reason {
     /** The stage table knows no such step, or its guard does not hold. */
     STEP_NOT_ALLOWED(Kind.CONFLICT),
     DOCUMENT_PUBLISHED(Kind.CONFLICT),
+    /** Somebody stored other bytes under that name meanwhile. */
+    DOCUMENT_CHANGED(Kind.CONFLICT),
     DOCUMENT_NAME(Kind.INVALID),
     NO_DOCUMENTS(Kind.INVALID),
 

@@ -3,11 +3,14 @@ package org.sunseal.project;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.Merkle;
@@ -38,22 +41,34 @@ public class TenderDocuments {
      * Stores a document of the caller's project; the same bytes again change nothing. The bytes come in outside of any
      * transaction: a slow line must not hold a connection to the database.
      *
-     * @throws Refused {@code document-name}, {@code not-your-project}, or {@code document-published} when a notice
-     *     already covers other bytes of that name
+     * @param expected whether the digest stored so far, if any, is one the caller has seen
+     * @throws Refused {@code document-name}, {@code not-your-project}, {@code document-changed} when it is not as
+     *     expected, or {@code document-published} when a notice already covers other bytes of that name
      */
-    public TenderDocument add(Party party, String tender, String name, InputStream content) throws IOException {
+    public TenderDocument add(
+            Party party, String tender, String name, Predicate<Optional<String>> expected, InputStream content)
+            throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw new Refused(ProjectRefusal.DOCUMENT_NAME, "name", "A document's name is made of A-Z a-z 0-9 . _ -");
         }
         QuarkusTransaction.requiringNew().run(() -> projects.get(tender).requireRunBy(party.organisation()));
         var sha256 = blobs.keep(content);
         var size = blobs.size(sha256);
-        return QuarkusTransaction.requiringNew().call(() -> enter(new TenderDocument.Key(tender, name), sha256, size));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> enter(new TenderDocument.Key(tender, name), expected, sha256, size));
     }
 
-    private TenderDocument enter(TenderDocument.Key key, String sha256, long size) {
+    private TenderDocument enter(
+            TenderDocument.Key key, Predicate<Optional<String>> expected, String sha256, long size) {
         locks.documents(key.tender());
         var known = rows.findByIdOptional(key);
+        var stored = known.map(TenderDocument::sha256);
+        if (!stored.equals(Optional.of(sha256)) && !expected.test(stored)) {
+            throw new Refused(
+                    ProjectRefusal.DOCUMENT_CHANGED,
+                    "name",
+                    stored.map("Stored under that name now: "::concat).orElse("Nothing is stored under that name now"));
+        }
         if (known.isEmpty()) {
             var added = new TenderDocument(key, sha256, size, clock.instant());
             rows.persist(added);
@@ -69,6 +84,23 @@ public class TenderDocuments {
             known.get().replaceBy(sha256, size, clock.instant());
         }
         return known.get();
+    }
+
+    /**
+     * Takes a document out that no notice covers yet.
+     *
+     * @throws Refused {@code not-your-project}, {@code no-such-document} or {@code document-published}
+     */
+    @Transactional
+    public void remove(Party party, String tender, String name) {
+        projects.get(tender).requireRunBy(party.organisation());
+        locks.documents(tender);
+        var document = get(tender, name);
+        if (document.publishedAt().isPresent()) {
+            throw new Refused(
+                    ProjectRefusal.DOCUMENT_PUBLISHED, "name", "A notice covers it; what was published stays");
+        }
+        rows.delete(document);
     }
 
     /**

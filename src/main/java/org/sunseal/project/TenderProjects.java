@@ -28,9 +28,9 @@ public class TenderProjects implements PanacheRepositoryBase<TenderProject, Stri
                 order by p.registeredAt desc, p.code""").page(Page.of(page, size)).list();
     }
 
-    /** One page of all of one agency, newest first, published or not. */
-    public List<TenderProject> runBy(UUID agency, int page, int size) {
-        return find("agencyId = ?1 order by registeredAt desc, code", agency)
+    /** One page of all an organisation runs or has run for it, newest first, published or not. */
+    public List<TenderProject> ownedBy(UUID organisation, int page, int size) {
+        return find("agencyId = ?1 or tendereeId = ?1 order by registeredAt desc, code", organisation)
                 .page(Page.of(page, size))
                 .list();
     }

@@ -23,6 +23,7 @@ final class TermsReader {
             "v",
             "announcement",
             "documents",
+            "volumes",
             "bond",
             "ceilingPrice",
             "openingForm",
@@ -52,6 +53,7 @@ final class TermsReader {
         var terms = new LotTerms(
                 announcement(root),
                 supply(root),
+                root.get("volumes") == null ? List.of() : list(root, "volumes", this::volume),
                 text(root, "bond", "bond"),
                 ceiling(root),
                 list(root, "openingForm", this::formField),
@@ -59,6 +61,13 @@ final class TermsReader {
                 list(root, "responsiveness", this::requirement),
                 object(root, "evaluation", "evaluation"),
                 root.get("addendum") == null ? null : addendum(object(root, "addendum", "addendum")));
+        distinct("volumes", terms.volumes(), LotTerms.Volume::id);
+        distinct(
+                "volumes",
+                terms.volumes().stream()
+                        .flatMap(volume -> volume.files().stream())
+                        .toList(),
+                file -> file);
         distinct("openingForm", terms.openingForm(), LotTerms.FormField::name);
         distinct("qualification", terms.qualification(), LotTerms.Requirement::id);
         distinct("responsiveness", terms.responsiveness(), LotTerms.Requirement::id);
@@ -94,6 +103,22 @@ final class TermsReader {
             wrong("documents.until", "must come after documents.from");
         }
         return new LotTerms.Supply(from, until);
+    }
+
+    private LotTerms.Volume volume(Map<String, ? extends @Nullable Object> entry, String at) {
+        var files = new ArrayList<String>();
+        if (entry.get("files") instanceof List<?> names) {
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i) instanceof String name && !name.isBlank()) {
+                    files.add(name);
+                } else {
+                    wrong("%s.files[%d]".formatted(at, i), "must be text");
+                }
+            }
+        } else {
+            wrong(at + ".files", "must be a list");
+        }
+        return new LotTerms.Volume(id(entry, "id", at + ".id"), text(entry, "title", at + ".title"), files);
     }
 
     private @Nullable BigDecimal ceiling(Map<String, ? extends @Nullable Object> root) {

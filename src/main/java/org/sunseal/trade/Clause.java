@@ -1,19 +1,26 @@
 package org.sunseal.trade;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One versioned row of the regulation without a number: whether a kind demands a duty.
+ * One versioned row of the regulation without a number: whether a kind demands a duty in a region.
  *
  * @param code as refusals cite it
  * @param byKind the kind whose rows say how the duty is met; null where the kind does not demand it
  */
 public record Clause(
-        TradeKind kind, String code, Duty duty, @Nullable TradeKind byKind, LegalSource source, Validity validity) {
-    static final String HEADER = "kind,code,duty,by,source,valid_from,valid_until";
+        TradeKind kind,
+        String code,
+        Duty duty,
+        Region region,
+        @Nullable TradeKind byKind,
+        LegalSource source,
+        Validity validity) {
+    static final String HEADER = "kind,code,duty,region,by,source,valid_from,valid_until";
 
     private static final String FILE = "trade/clauses.csv";
     private static final List<Clause> SEED = parse(SeedTable.resource(FILE));
@@ -28,22 +35,31 @@ public record Clause(
         return "%s %s".formatted(code, source);
     }
 
-    /** The row in force on a day of the legal time zone; empty where none answers. */
-    static Optional<Clause> of(TradeKind kind, Duty duty, LocalDate on) {
-        return SEED.stream().filter(clause -> clause.answers(kind, duty, on)).findAny();
+    /** The nearest region's row in force on a day of the legal time zone; empty where none answers. */
+    static Optional<Clause> of(TradeKind kind, Duty duty, Region region, LocalDate on) {
+        return nearest(SEED, kind, duty, region, on);
+    }
+
+    /** As {@link #of}, out of these rows. */
+    static Optional<Clause> nearest(List<Clause> rows, TradeKind kind, Duty duty, Region region, LocalDate on) {
+        var nearest = region.upwards();
+        return rows.stream()
+                .filter(clause -> clause.answers(kind, duty, on) && nearest.contains(clause.region))
+                .min(Comparator.comparing(clause -> nearest.indexOf(clause.region)));
     }
 
     static List<Clause> all() {
         return SEED;
     }
 
-    /** @throws IllegalArgumentException when a line does not fit, or two answer for one duty on the same day */
+    /** @throws IllegalArgumentException when a line does not fit, or two answer for one duty in one region on a day */
     static List<Clause> parse(String text) {
         var rows = SeedTable.parse(FILE, HEADER, text, Clause::read);
         for (var row : rows) {
             var began = row.validity.from();
             if (rows.stream()
-                            .filter(other -> other.answers(row.kind, row.duty, began))
+                            .filter(other ->
+                                    other.region.equals(row.region) && other.answers(row.kind, row.duty, began))
                             .count()
                     > 1) {
                 throw new IllegalArgumentException(
@@ -62,6 +78,7 @@ public record Clause(
                 row.constant("kind", TradeKind.class),
                 row.text("code"),
                 row.constant("duty", Duty.class),
+                new Region(row.text("region")),
                 row.isEmpty("by") ? null : row.constant("by", TradeKind.class),
                 row.source("source"),
                 row.validity());

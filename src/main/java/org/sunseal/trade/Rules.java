@@ -55,7 +55,7 @@ public record Rules(TradeKind kind, Region region, LocalDate day, List<Rule> row
 
     /** What the kind says about that duty, or {@code rule-missing}: silence is not taken for demanding nothing. */
     public Clause on(Duty duty) {
-        return Clause.of(kind, duty, day).orElseThrow(() -> missing(duty.name()));
+        return Clause.of(kind, duty, region, day).orElseThrow(() -> missing(duty.name()));
     }
 
     private Refused missing(String what) {

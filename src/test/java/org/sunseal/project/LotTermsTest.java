@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sunseal.kernel.Refusals;
 import org.sunseal.kernel.Refused;
@@ -37,6 +38,35 @@ class LotTermsTest {
     @Test
     void may_do_without_a_ceiling() {
         assertThat(parse(TERMS.replace("\"12000000.00\"", "null")).ceiling()).isEmpty();
+    }
+
+    @Test
+    void may_divide_the_documents_into_volumes_of_files() {
+        var terms = parse(TERMS.replace(
+                "\"v\":1",
+                "\"v\":1,\"volumes\":[{\"id\":\"1\",\"title\":\"第一卷\",\"files\":[\"notice.pdf\",\"forms.pdf\"]},"
+                        + "{\"id\":\"2\",\"title\":\"图纸\",\"files\":[]}]"));
+
+        assertThat(terms.volumes())
+                .containsExactly(
+                        new LotTerms.Volume("1", "第一卷", List.of("notice.pdf", "forms.pdf")),
+                        new LotTerms.Volume("2", "图纸", List.of()));
+        assertThat(parse(TERMS).volumes()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_in_one_volume_and_a_volume_has_its_own_number() {
+        var spoilt = TERMS.replace(
+                "\"v\":1",
+                "\"v\":1,\"volumes\":[{\"id\":\"1\",\"title\":\"one\",\"files\":[\"a.pdf\"]},"
+                        + "{\"id\":\"1\",\"title\":\" \",\"files\":[\"a.pdf\",7]},{\"id\":\"3\",\"title\":\"three\"}]");
+
+        var refusals = catchThrowableOfType(Refusals.class, () -> parse(spoilt));
+
+        assertThat(refusals.refused())
+                .extracting(refused -> refused.field().orElse(""))
+                .containsExactlyInAnyOrder(
+                        "volumes", "volumes", "volumes[1].title", "volumes[1].files[1]", "volumes[2].files");
     }
 
     @Test

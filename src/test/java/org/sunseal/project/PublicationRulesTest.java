@@ -97,6 +97,7 @@ class PublicationRulesTest {
         var bare = new LotTerms(
                 Map.of(),
                 supply(FIVE_WORKING_DAYS_OVER, NOW),
+                List.of(),
                 "cash",
                 null,
                 List.of(),
@@ -201,6 +202,7 @@ class PublicationRulesTest {
         return new LotTerms(
                 announcement,
                 supply,
+                List.of(),
                 LotTerms.NO_BOND,
                 null,
                 List.of(new LotTerms.FormField("price", "投标总价", LotTerms.FormField.Type.MONEY)),

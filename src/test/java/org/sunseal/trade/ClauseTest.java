@@ -16,7 +16,7 @@ import org.sunseal.kernel.Refused;
 
 class ClauseTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
-    private static final String ROW = "procurement,GP-SAME,same-subject,procurement,O87 27,2017-10-01,";
+    private static final String ROW = "procurement,GP-SAME,same-subject,CN,procurement,O87 27,2017-10-01,";
 
     @ParameterizedTest
     @EnumSource
@@ -97,14 +97,35 @@ class ClauseTest {
         assertThatThrownBy(() -> Clause.parse(text(ROW + "-", ROW + "-"))).hasMessageContaining("not alone");
     }
 
+    /** Invented: a province that waives what the country demands, and a city in it that demands it again. */
+    @Test
+    void the_nearest_region_answers() {
+        var province = "procurement,GP-SAME-33,same-subject,330000,-,DESIGN,2020-01-01,-";
+        var city = "procurement,GP-SAME-3305,same-subject,330500,procurement,DESIGN,2020-01-01,-";
+        var rows = Clause.parse(text(ROW + "-", province, city));
+
+        assertThat(code(rows, "CN")).isEqualTo("GP-SAME");
+        assertThat(code(rows, "110000")).isEqualTo("GP-SAME");
+        assertThat(code(rows, "330106")).isEqualTo("GP-SAME-33");
+        assertThat(code(rows, "330502")).isEqualTo("GP-SAME-3305");
+        assertThatThrownBy(() -> Clause.parse(text(province, province.replace("GP-SAME-33", "GP-SAME-34"))))
+                .hasMessageContaining("not alone");
+    }
+
+    private static String code(List<Clause> rows, String region) {
+        return Clause.nearest(rows, TradeKind.PROCUREMENT, Duty.SAME_SUBJECT, new Region(region), TODAY)
+                .map(Clause::code)
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "procurement,GP-SAME,same-subject,land,O87 27,2017-10-01,-",
-                "procurement,GP-SAME,subject,procurement,O87 27,2017-10-01,-",
-                "procurement,GP-SAME,same-subject,procurement,somewhere,2017-10-01,-",
-                "procurement,GP-SAME,same-subject,procurement,O87 27,2017-10-01,2017-10-01",
-                "procurement,GP-SAME,same-subject,procurement,O87 27,-,-"
+                "procurement,GP-SAME,same-subject,CN,land,O87 27,2017-10-01,-",
+                "procurement,GP-SAME,subject,CN,procurement,O87 27,2017-10-01,-",
+                "procurement,GP-SAME,same-subject,CN,procurement,somewhere,2017-10-01,-",
+                "procurement,GP-SAME,same-subject,CN,procurement,O87 27,2017-10-01,2017-10-01",
+                "procurement,GP-SAME,same-subject,CN,procurement,O87 27,-,-"
             })
     void a_row_that_does_not_fit_is_refused_with_its_line(String row) {
         assertThatThrownBy(() -> Clause.parse(text(row)))

@@ -193,7 +193,7 @@ class TimeLimitTest {
         assertThatThrownBy(() -> limit(TradeKind.ENGINEERING, "ENG-MIN3")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static TimeLimit limit(TradeKind kind, String code) {
+    static TimeLimit limit(TradeKind kind, String code) {
         return new TimeLimit(rules(kind).row(code), WorkCalendar.published());
     }
 
@@ -209,7 +209,7 @@ class TimeLimitTest {
         return local.atZone(WorkCalendar.LEGAL_ZONE).toInstant();
     }
 
-    private static Refused refusalOf(ThrowingCallable act) {
+    static Refused refusalOf(ThrowingCallable act) {
         return Objects.requireNonNull(catchThrowableOfType(Refused.class, act), "nothing was refused");
     }
 }

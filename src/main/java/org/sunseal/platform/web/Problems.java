@@ -16,14 +16,18 @@ import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -134,6 +138,36 @@ public class Problems {
                 : Response.fromResponse(answer)
                         .header(HttpHeaders.RETRY_AFTER, later)
                         .build();
+    }
+
+    /** RESTEasy takes a query parameter it cannot read for a page that does not exist. */
+    @ServerExceptionMapper
+    public Response notFound(NotFoundException missing, UriInfo asked) {
+        var items = unreadable(missing, asked.getQueryParameters());
+        return items.isEmpty()
+                ? web(missing)
+                : answer(Problem.of("invalid-fields", "Fields are missing or malformed", 422, null, items));
+    }
+
+    /** The query parameters whose value is what could not be read: an unknown constant, an impossible date, no number. */
+    static List<Problem.Item> unreadable(Throwable thrown, Map<String, List<String>> query) {
+        return query.entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(value -> isAbout(thrown, value)))
+                .map(parameter -> new Problem.Item("invalid-field", parameter.getKey(), "There is no such value"))
+                .sorted(Comparator.comparing(item -> String.valueOf(item.field())))
+                .toList();
+    }
+
+    private static boolean isAbout(Throwable thrown, String value) {
+        return switch (thrown.getCause()) {
+            case null -> false;
+            case DateTimeParseException date -> date.getParsedString().equals(value);
+            case NumberFormatException number ->
+                String.valueOf(number.getMessage()).contains("\"%s\"".formatted(value));
+            case IllegalArgumentException constant ->
+                String.valueOf(constant.getMessage()).endsWith("." + value);
+            case Throwable wrapper -> isAbout(wrapper, value);
+        };
     }
 
     /**

@@ -6,17 +6,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.identity.Party;
@@ -53,10 +57,30 @@ class DocumentResource {
     @RolesAllowed("agency")
     @Operation(
             operationId = "addTenderDocument",
-            summary = "Store a tender document; a notice that covers it makes it public and final")
-    public Shown add(@PathParam("tender") String tender, @PathParam("name") String name, InputStream content)
+            summary =
+                    "Store a tender document; a notice that covers it makes it public and final. With If-Match: \"sha256\" or If-None-Match: * nothing unseen is replaced")
+    public Shown add(
+            @PathParam("tender") String tender,
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            InputStream content)
             throws IOException {
-        return Shown.of(documents.add(party, tender, name, content));
+        return Shown.of(documents.add(party, tender, name, stored -> isSeen(stored, ifMatch, ifNoneMatch), content));
+    }
+
+    /** As RFC 9110 has it, 13.1.1 and 13.1.2: without a condition whatever is stored is replaced. */
+    private static boolean isSeen(Optional<String> stored, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+        return (ifMatch == null || stored.map("\"%s\""::formatted).equals(Optional.of(ifMatch)))
+                && (ifNoneMatch == null || stored.isEmpty());
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @RolesAllowed("agency")
+    @Operation(operationId = "removeTenderDocument", summary = "Take a tender document out that no notice covers yet")
+    public void remove(@PathParam("tender") String tender, @PathParam("name") String name) {
+        documents.remove(party, tender, name);
     }
 
     @GET

@@ -11,6 +11,7 @@ import org.sunseal.trade.TradeKind;
  * What everybody may know about a lot before its deadline. Nothing here changes when a bid arrives.
  *
  * @param estimate in yuan, as text like every amount; null where none was told
+ * @param booked where and when it is planned to be opened; null before {@link org.sunseal.project.ScheduleLot}
  * @param version the newest notice's version; 0 before the first
  */
 record LotShown(
@@ -23,11 +24,19 @@ record LotShown(
         @Nullable String estimate,
         @Nullable String transactionCode,
         String stage,
+        @Nullable Booked booked,
         List<Round> rounds,
         int minimumBids,
         String classOfSlots,
         int version,
         @Nullable String noticeSha256) {
+
+    /**
+     * The booking made before the announcement; what binds is the round's own {@code openAt}.
+     *
+     * @param place null where it is opened on-line alone
+     */
+    record Booked(@Nullable String place, Instant openAt) {}
 
     /**
      * One round.
@@ -48,6 +57,9 @@ record LotShown(
                 lot.estimate().signum() == 0 ? null : lot.estimate().toPlainString(),
                 lot.transactionCode().orElse(null),
                 lot.stage().name(),
+                lot.bookedFor()
+                        .map(openAt -> new Booked(lot.place().orElse(null), openAt))
+                        .orElse(null),
                 lot.rounds().stream()
                         .map(round -> new Round(
                                 round.round(),

@@ -90,13 +90,14 @@ class TenderProjectResource {
 
     @GET
     @Path("/mine")
-    @RolesAllowed("agency")
+    @RolesAllowed({"agency", "tenderee"})
     @Transactional
     @Operation(
             operationId = "myTenderProjects",
-            summary = "The tender projects the caller's agency runs, published or not, page by page")
+            summary =
+                    "The tender projects the caller's organisation runs or has run for it, published or not, page by page")
     public List<Shown> mine(@BeanParam @Valid PageAsked asked) {
-        return shown(projects.runBy(party.organisation(), asked.page(), asked.size()));
+        return shown(projects.ownedBy(party.organisation(), asked.page(), asked.size()));
     }
 
     @GET

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.security.Authenticated;
+import io.quarkus.websockets.next.WebSocket;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
@@ -43,6 +44,19 @@ class EndpointsTest {
         assertThat(endpoints).hasSizeGreaterThan(20);
         assertThat(endpoints.stream().filter(endpoint -> !saysWho(endpoint)).map(JavaMethod::getFullName))
                 .isEmpty();
+    }
+
+    /** Quarkus denies what is not annotated for REST only. */
+    @Test
+    void every_socket_says_who_may_open_it() {
+        var sockets = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.sunseal").stream()
+                        .filter(type -> type.isAnnotatedWith(WebSocket.class))
+                        .toList();
+
+        assertThat(sockets).isNotEmpty().allMatch(socket -> Stream.of(
+                        RolesAllowed.class, PermitAll.class, Authenticated.class)
+                .anyMatch(socket::isAnnotatedWith));
     }
 
     @Test

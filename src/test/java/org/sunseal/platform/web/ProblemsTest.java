@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpClosedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.kernel.Kind;
@@ -50,6 +54,24 @@ class ProblemsTest {
         assertThat(body(response))
                 .isEqualTo(json.readTree("{\"type\":\"urn:sunseal:problem:too-late-now\",\"title\":\"Too late now\","
                         + "\"status\":409,\"detail\":\"It was noon\"}"));
+    }
+
+    @Test
+    void a_query_parameter_that_cannot_be_read_is_named_and_no_other() {
+        var query = Map.of("kind", List.of("LAND"), "on", List.of("2026-02-30"), "size", List.of("ten"));
+
+        assertThat(unreadable(() -> Kind.valueOf("LAND"), query)).containsExactly("kind");
+        assertThat(unreadable(() -> LocalDate.parse("2026-02-30"), query)).containsExactly("on");
+        assertThat(unreadable(() -> Integer.parseInt("ten"), query)).containsExactly("size");
+        assertThat(unreadable(() -> Kind.valueOf("PATH"), query)).isEmpty();
+        assertThat(Problems.unreadable(new NotFoundException(), query)).isEmpty();
+    }
+
+    private static List<String> unreadable(ThrowingCallable conversion, Map<String, List<String>> query) {
+        var wrapped = new RuntimeException(catchThrowable(conversion));
+        return Problems.unreadable(new NotFoundException(wrapped), query).stream()
+                .map(Problem.Item::field)
+                .toList();
     }
 
     @Test

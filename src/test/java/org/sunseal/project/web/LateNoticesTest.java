@@ -22,10 +22,12 @@ import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Framing;
 import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.platform.TestStack;
+import org.sunseal.project.Intakes;
 import org.sunseal.project.LotLocks;
 import org.sunseal.project.Lots;
 import org.sunseal.project.PublishNotice;
 import org.sunseal.project.RecordOrder;
+import org.sunseal.project.RoundKey;
 import org.sunseal.project.proof.Order;
 
 /** Notices that agents pass on, late or signed by anybody, and the locks they must not take. */
@@ -43,6 +45,9 @@ class LateNoticesTest {
 
     @Inject
     LotLocks locks;
+
+    @Inject
+    Intakes intakes;
 
     @Test
     void a_notice_passed_on_after_the_deadline_does_not_reopen_the_bidding() {
@@ -123,7 +128,7 @@ class LateNoticesTest {
                 Framing.hash("sunseal-lot-lock", place.getBytes(UTF_8), "1".getBytes(UTF_8), new byte[] {0, 0, 0, 1});
         var guessed = ByteBuffer.wrap(unkeyed).getLong();
         QuarkusTransaction.requiringNew().run(() -> {
-            locks.shared(place, "1", 1);
+            intakes.hold(new RoundKey(place, "1", 1));
             var own = "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()";
             assertThat(count(own)).isEqualTo(1);
             assertThat(count(own + " and ((classid::bigint << 32) | objid::bigint) = " + guessed))

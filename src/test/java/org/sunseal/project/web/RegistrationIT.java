@@ -1,6 +1,5 @@
 package org.sunseal.project.web;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -17,7 +16,6 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -196,6 +194,7 @@ class RegistrationIT {
         terms.put("bond", "cash");
         terms.put("documents", Map.of("from", "2026-01-01T00:00:00Z", "until", "2026-01-02T00:00:00Z"));
         terms.put("announcement", Map.of("projectName", "A bridge"));
+        terms.put("volumes", List.of(Map.of("id", "1", "title", "第一卷", "files", List.of("forms.pdf"))));
         lot.upload("1.terms.json", terms);
         var soon = TestStack.world().clock().instant().plus(Duration.ofDays(3));
 
@@ -206,6 +205,7 @@ class RegistrationIT {
                         "errors.find { it.field == 'terms.documents.until' }.detail",
                                 containsString("ENG-SALE-5D [TBR 16]"),
                         "errors.find { it.field == 'terms.bond' }.code", equalTo("bonds-not-yet"),
+                        "errors.find { it.field == 'terms.volumes[0].files' }.detail", containsString("forms.pdf"),
                         "errors.find { it.field == 'terms.announcement.scope' }.detail", containsString("[~O10 5]"),
                         "errors.findAll { it.field == 'minimumBids' }.code", hasItem("below-minimum"));
         lot.own().body("stage", equalTo("SCHEDULED"));
@@ -222,7 +222,7 @@ class RegistrationIT {
     @Test
     void an_addendum_that_may_affect_bids_needs_time_and_one_that_cannot_does_not() {
         var region = "330591";
-        addRule("ENG-ADD-15D", "ADDENDUM", region, 40, "BEFORE").statusCode(201);
+        RulesIT.addRule("ENG-ADD-15D", "ADDENDUM", region, 40, "BEFORE").statusCode(201);
         var lot = new RegisteredLot(TradeKind.ENGINEERING, region, Duration.ofDays(30));
         var first = lot.announced();
         var second = lot.terms();
@@ -277,56 +277,6 @@ class RegistrationIT {
                 .body(Map.of("lot", lot, "name", "x", "minimumBids", 1, "category", "GOODS", "estimate", estimate))
                 .post("/api/tender-projects/{tender}/lots", tender)
                 .then();
-    }
-
-    @Test
-    void a_regions_row_is_added_by_the_centre_for_everybody_to_see_and_ends_what_it_replaces() {
-        addRule("ENG-T-20D", "ISSUE_TO_DEADLINE", "330592", 25, "UNTIL").statusCode(201);
-        addRule("ENG-T-20D", "ISSUE_TO_DEADLINE", "330592", 26, "UNTIL")
-                .statusCode(409)
-                .body("type", equalTo(problem("rule-taken")));
-        addRule("ENG-OTHER", "ISSUE_TO_DEADLINE", "330592", 26, "UNTIL")
-                .statusCode(422)
-                .body("type", equalTo(problem("bad-rule")));
-
-        given().get("/api/rules?kind=ENGINEERING&region=330592")
-                .then()
-                .statusCode(200)
-                .body(
-                        "find { it.code == 'ENG-T-20D' }.value", equalTo(25),
-                        "find { it.code == 'ENG-T-20D' }.evidence", equalTo("SECONDARY"));
-        given().get("/api/rules?kind=ENGINEERING").then().body("find { it.code == 'ENG-T-20D' }.value", equalTo(20));
-        given().get("/api/rules?kind=ENGINEERING&region=330592&on=2019-01-01")
-                .then()
-                .body("find { it.code == 'ENG-T-20D' }.value", equalTo(20), "code", not(hasItem("ENG-MIN3")));
-        given().get("/api/rules").then().statusCode(422);
-    }
-
-    private static ValidatableResponse addRule(String code, String subject, String region, int days, String counting) {
-        var row = new HashMap<String, Object>(Map.of(
-                "kind",
-                "ENGINEERING",
-                "code",
-                code,
-                "subject",
-                subject,
-                "region",
-                region,
-                "sense",
-                "AT_LEAST",
-                "value",
-                days,
-                "unit",
-                "DAY",
-                "days",
-                "CALENDAR",
-                "counting",
-                counting,
-                "source",
-                "~a city's measures"));
-        row.put("validFrom", "2026-01-01");
-        row.put("reason", "the city asked for more time");
-        return Actor.unregistered("centre").asks().body(row).post("/api/rules").then();
     }
 
     @Test
