@@ -70,6 +70,8 @@ class Greeting {
                   trustee agents    %s to %d, each with /status
                   accounts (password = name): agency1 tenderee1 regulator1 centre1 trustee1
                                     tenderee2 expert1 .. expert15 bidder1 .. bidder8
+                  keys to sign with %s/ACCOUNT.p12 and %s/EXPERT.p12 (password sunseal-dev),
+                                    each from the first time a scenario or the history plays its account
                 %s
                 On the first start the agents now make 1024 slot keys, in about half a minute ("Batch ... is certified").
                 Try first, in a second terminal:
@@ -88,6 +90,8 @@ class Greeting {
                         Ports.at(ports.timeStamps()),
                         Ports.at(ports.firstAgent()),
                         ports.firstAgent() + Seat.all(settings).size() - 1,
+                        fromHere(settings.data().resolve("accounts")),
+                        fromHere(settings.data().resolve("experts")),
                         announced,
                         tool(),
                         elsewhere(),

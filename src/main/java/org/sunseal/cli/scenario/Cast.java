@@ -20,8 +20,8 @@ import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Signer;
 
 /**
- * Everybody who acts, each with an account of the demonstration, a registered organisation and a certificate issued and
- * registered a moment ago. An account that has an organisation already keeps it, so a scenario may be played again.
+ * Everybody who acts, each with an account of the demonstration, a registered organisation and a registered certificate.
+ * An account that has an organisation and a key already keeps them, so a scenario may be played again.
  */
 public final class Cast {
     /** An invented organisation; the codes are well-formed and belong to nobody. */
@@ -47,6 +47,7 @@ public final class Cast {
             new Role("regulator1", "regulator", "Trading Oversight Office", "91310000MA1FL1010Y", false);
 
     private final Setting setting;
+    private final KeyFiles kept;
     private final Instant now;
     private final Actor agency;
     private final List<Actor> tenderees;
@@ -56,7 +57,7 @@ public final class Cast {
     /**
      * Agency, tenderee, regulator and seven bidders.
      *
-     * @param now the platform's time, from which the fresh certificates count
+     * @param now the platform's time, from which new certificates count
      */
     public Cast(Setting setting, Instant now) {
         this(setting, now, List.of(TENDEREE), BIDDERS);
@@ -64,10 +65,11 @@ public final class Cast {
 
     private Cast(Setting setting, Instant now, List<Role> tenderees, List<Role> bidders) {
         this.setting = setting;
+        this.kept = KeyFiles.ofAccounts(setting);
         this.now = now;
         this.agency = engage(AGENCY);
         this.tenderees = tenderees.stream().map(this::engage).toList();
-        this.regulator = withSigner(engage(REGULATOR), setting.regulator());
+        this.regulator = engageRegulator();
         this.bidders = bidders.stream().map(this::engage).toList();
     }
 
@@ -94,7 +96,7 @@ public final class Cast {
         return tenderees.get(1);
     }
 
-    /** Signs with the key the trustees' register names, not with a fresh one. */
+    /** Signs with the key the trustees' register names. */
     public Actor regulator() {
         return regulator;
     }
@@ -121,14 +123,28 @@ public final class Cast {
 
     private Actor engage(Role role) {
         var api = logIn(setting, role.account());
-        var own = organisation(api).orElseGet(() -> register(api, role));
+        var registered = organisation(api);
+        var own = registered.orElseGet(() -> register(api, role));
+        return registered
+                .flatMap(known -> kept.lasting(role.account(), now))
+                .map(signer -> new Actor(role.account(), own.name(), own.creditCode(), api, signer))
+                .orElseGet(() -> withNewKey(role, own, api));
+    }
+
+    private Actor withNewKey(Role role, Organisation own, ApiClient api) {
         var keys = role.rsa() ? Keys.rsa3072() : Keys.ecP256();
         var signer = certified(keys, own.name(), own.creditCode(), role.rsa() ? 1 : 2);
         var actor = new Actor(role.account(), own.name(), own.creditCode(), api, signer);
-        if (!role.equals(REGULATOR)) {
-            registerCertificate(actor);
-        }
+        registerCertificate(actor);
+        kept.keep(role.account(), signer); // last, so that a kept key is a registered one
         return actor;
+    }
+
+    private Actor engageRegulator() {
+        var api = logIn(setting, REGULATOR.account());
+        var own = organisation(api).orElseGet(() -> register(api, REGULATOR));
+        kept.keep(REGULATOR.account(), setting.regulator());
+        return new Actor(REGULATOR.account(), own.name(), own.creditCode(), api, setting.regulator());
     }
 
     private record Organisation(String name, String creditCode) {}
@@ -188,9 +204,5 @@ public final class Cast {
                                 proof,
                                 "nonce",
                                 nonce));
-    }
-
-    private static Actor withSigner(Actor actor, Signer signer) {
-        return new Actor(actor.account(), actor.name(), actor.creditCode(), actor.api(), signer);
     }
 }

@@ -23,8 +23,7 @@ import org.sunseal.custody.proof.TrusteeRegister;
  * @param proof tlog-proof text
  * @param checkpointToken time-stamp over the checkpoint's note text
  */
-public record ProvenReceipt(
-        Receipt receipt, Instant quorumTime, byte[] message, String proof, byte[] checkpointToken) {
+public record ProvenReceipt(Receipt receipt, Instant quorumTime, byte[] message, String proof, byte[] checkpointToken) {
     /** The receipt behind the platform's answer to a commit, waited for if the answer was 202. */
     static ProvenReceipt from(
             ApiClient.Answer answer, ApiClient api, SlotContext slot, TrusteeRegister register, Narration told) {

@@ -50,7 +50,7 @@ public final class ScenarioOpening implements Callable<Integer> {
         var closings = new Closings(anyone, setting.register());
 
         told.line("A sealed-bid opening, tender %s, at %s".formatted(tender, setting.platform()));
-        told.act("Everybody logs in with fresh keys");
+        told.act("Everybody logs in, each with its own key");
         clocks.align();
         var now = clocks.now();
         var cast = new Cast(setting, now);

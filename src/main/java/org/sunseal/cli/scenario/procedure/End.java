@@ -15,6 +15,8 @@ enum End {
     SUSPENDED,
     TERMINATED,
     FAILED,
+    OPENING,
+    READ_OUT,
     OPENED,
     QUALIFIED,
     EVALUATING,

@@ -24,9 +24,9 @@ public record Ensemble(
         Inboxes inboxes,
         Closings closings,
         Narration told) {
-    /** Brings all clocks together and logs everybody in, with fresh keys. */
+    /** Brings all clocks together and logs everybody in, each with its key. */
     public static Ensemble gather(Setting setting, Narration told) {
-        told.act("Everybody logs in with fresh keys");
+        told.act("Everybody logs in, each with its own key");
         var anyone = ApiClient.anonymous(setting.platform());
         var centre = Cast.logIn(setting, "centre1");
         var clocks = new Clocks(setting, centre);

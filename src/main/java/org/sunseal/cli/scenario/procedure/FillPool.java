@@ -1,7 +1,5 @@
 package org.sunseal.cli.scenario.procedure;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,9 +11,9 @@ import org.sunseal.cli.ApiClient;
 import org.sunseal.cli.ApiProblem;
 import org.sunseal.cli.scenario.Cast;
 import org.sunseal.cli.scenario.Deviation;
+import org.sunseal.cli.scenario.KeyFiles;
 import org.sunseal.crypto.Certificates;
 import org.sunseal.crypto.DetachedSignature;
-import org.sunseal.crypto.Keys;
 import org.sunseal.crypto.Signer;
 import org.sunseal.crypto.Times;
 
@@ -24,8 +22,6 @@ import org.sunseal.crypto.Times;
  * pool stays there: then the expert comes back with the key it has, and only says anew when it can be drawn.
  */
 public final class FillPool {
-    private static final char[] PASSWORD = "sunseal-dev".toCharArray();
-    private static final String ALIAS = "key";
     private static final Duration READY = Duration.ofDays(365);
     private static final String REGION = "330100";
     /** Bids for works and for goods. */
@@ -59,9 +55,11 @@ public final class FillPool {
             new Person("Pearl Greenway", LABORATORY, ALL_ROUND));
 
     private final Ensemble ensemble;
+    private final KeyFiles kept;
 
     public FillPool(Ensemble ensemble) {
         this.ensemble = ensemble;
+        this.kept = KeyFiles.ofExperts(ensemble.setting());
     }
 
     /** Leaves fifteen experts who can be drawn for a year. */
@@ -105,7 +103,7 @@ public final class FillPool {
 
     private Signer admit(String account, Person person, ApiClient api) {
         var signer = ensemble.cast().certify(person.name(), account);
-        Keys.store(keyFile(account), PASSWORD, ALIAS, signer); // the account stays tied to this key
+        kept.keep(account, signer); // the account stays tied to this key
         var since = LocalDate.ofInstant(ensemble.clocks().now(), ZoneOffset.UTC).minusYears(6);
         var employment = Map.of("creditCode", person.employer(), "from", since.toString());
         var entry = new HashMap<String, Object>();
@@ -121,16 +119,10 @@ public final class FillPool {
     }
 
     private Signer keptKey(String account) {
-        var file = keyFile(account);
-        if (!Files.exists(file)) {
-            throw new Deviation(
-                    "%s belongs to an expert whose key %s is gone; `demo reset` starts anew".formatted(account, file));
-        }
-        return Keys.loadSigner(file, PASSWORD, ALIAS);
-    }
-
-    private Path keyFile(String account) {
-        return ensemble.setting().data().resolve("experts").resolve(account + ".p12");
+        return kept.of(account)
+                .orElseThrow(
+                        () -> new Deviation("%s belongs to an expert whose key %s is gone; `demo reset` starts anew"
+                                .formatted(account, kept.file(account))));
     }
 
     private void saysWhen(Expert expert) {

@@ -2,6 +2,8 @@ package org.sunseal.cli.scenario.procedure;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,11 +15,12 @@ import org.sunseal.cli.scenario.Deviation;
 /**
  * A hundred and fifty days of a platform, played by everybody over the public interface: in the end a tender of either kind
  * stands at every stage there is to stand at, and the clocks have arrived at the machine's time. Most lots share three
- * opening times, for the clocks are everybody's.
+ * opening times, for the clocks are everybody's; the last two have their deadline on the day of arrival.
  */
 final class History {
     private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalTime OPENING_TIME = LocalTime.of(9, 30);
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
 
     /** From the announcement to the opening; the law wants twenty whole days at least. */
     private static final int ISSUE_DAYS = 25;
@@ -86,9 +89,21 @@ final class History {
                 third,
                 Map.of(
                         Kind.ENGINEERING,
-                        List.of(End.OPENED, End.EVALUATING, End.EVALUATED, End.PUBLICITY, End.PAUSED_OBJECTION_RESULT),
+                        List.of(
+                                End.READ_OUT,
+                                End.OPENED,
+                                End.EVALUATING,
+                                End.EVALUATED,
+                                End.PUBLICITY,
+                                End.PAUSED_OBJECTION_RESULT),
                         Kind.PROCUREMENT,
-                        List.of(End.OPENED, End.QUALIFIED, End.EVALUATING, End.EVALUATED, End.REEVALUATION)));
+                        List.of(
+                                End.READ_OUT,
+                                End.OPENED,
+                                End.QUALIFIED,
+                                End.EVALUATING,
+                                End.EVALUATED,
+                                End.REEVALUATION)));
         var young = wave(
                 pool,
                 weekday(today.plusDays(ISSUE_DAYS)),
@@ -97,8 +112,13 @@ final class History {
                         List.of(End.PLANNED, End.SCHEDULED, End.ISSUING, End.PAUSED_OBJECTION, End.SUSPENDED),
                         Kind.PROCUREMENT,
                         List.of(End.INTENTION, End.REGISTERED, End.SCHEDULED, End.ISSUING, End.SUSPENDED)));
+        var closing = wave(
+                pool,
+                deadlineOfToday(machine.instant()),
+                Map.of(Kind.ENGINEERING, List.of(End.OPENING), Kind.PROCUREMENT, List.of(End.OPENING)));
         announce(opened);
         announce(young);
+        announce(closing);
 
         open(decided, second);
         decide(decided);
@@ -106,7 +126,9 @@ final class History {
         opened.dispute();
         young.stop();
         chronicle.tell("a bidder objects to documents and another to a result; the regulator suspends two lots");
-        for (var wave : List.of(concluded, decided, opened, young)) {
+        closing.close();
+        chronicle.tell("two lists of bids are frozen; their bids stay sealed for three days of objections");
+        for (var wave : List.of(concluded, decided, opened, young, closing)) {
             wave.requireStanding();
         }
     }
@@ -135,20 +157,23 @@ final class History {
     }
 
     private Wave wave(ExpertPool pool, LocalDate opening, Map<Kind, List<End>> wanted) {
+        return wave(pool, opening.atTime(OPENING_TIME).atZone(LEGAL_ZONE).toInstant(), wanted);
+    }
+
+    private Wave wave(ExpertPool pool, Instant openAt, Map<Kind, List<End>> wanted) {
         var ends = new LinkedHashMap<PlayedLot, End>();
         for (var kind : Kind.values()) {
             for (var end : wanted.getOrDefault(kind, List.of())) {
-                ends.put(lot(kind, opening), end);
+                ends.put(lot(kind, openAt), end);
             }
         }
         return new Wave(ensemble, pool, ends);
     }
 
-    private PlayedLot lot(Kind kind, LocalDate opening) {
+    private PlayedLot lot(Kind kind, Instant openAt) {
         var number = begun.merge(kind, 1, Integer::sum);
         var works = kind == Kind.ENGINEERING;
         var names = works ? WORKS : GOODS;
-        var openAt = opening.atTime(OPENING_TIME).atZone(LEGAL_ZONE).toInstant();
         return new PlayedLot(
                 kind,
                 "%s（%d期）".formatted(names[(number - 1) % names.length], (number - 1) / names.length + 1),
@@ -156,6 +181,12 @@ final class History {
                 "1",
                 works ? ensemble.cast().tenderee() : ensemble.cast().buyer(),
                 openAt);
+    }
+
+    /** A deadline that is past when the clocks arrive, and later than every meeting there was. */
+    static Instant deadlineOfToday(Instant now) {
+        var quarters = Duration.between(Instant.EPOCH, now).dividedBy(QUARTER_OF_AN_HOUR);
+        return Instant.EPOCH.plus(QUARTER_OF_AN_HOUR.multipliedBy(quarters));
     }
 
     /** The last day on which lots can open whose committees have all met before today. */

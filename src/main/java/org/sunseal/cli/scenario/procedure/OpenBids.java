@@ -35,6 +35,21 @@ public final class OpenBids {
 
     /** Everything but the agency's signatures. */
     void readOut(List<PlayedLot> lots) {
+        close(lots);
+        var enough = lots.stream().filter(OpenBids::hasEnoughBids).toList();
+        if (!enough.isEmpty()) {
+            open(enough);
+        }
+        lots.stream().filter(lot -> !hasEnoughBids(lot)).forEach(this::returnUnopened);
+    }
+
+    /** Leaves the lots waiting for objections, after which the trustees release their shares by themselves. */
+    void closeOnly(List<PlayedLot> lots) {
+        close(lots);
+        opening.awaitSeen(lots.stream().map(PlayedLot::announced).toList());
+    }
+
+    private void close(List<PlayedLot> lots) {
         var told = ensemble.told();
         told.act("The deadline passes, and the bids are opened");
         var deadline =
@@ -43,11 +58,6 @@ public final class OpenBids {
         ensemble.clocks().moveTo(deadline.plus(MARGIN));
         told.step("The list of bids is frozen and proved before anybody could have read one");
         lots.forEach(lot -> opening.close(lot.announced(), lot.desks()));
-        var enough = lots.stream().filter(OpenBids::hasEnoughBids).toList();
-        if (!enough.isEmpty()) {
-            open(enough);
-        }
-        lots.stream().filter(lot -> !hasEnoughBids(lot)).forEach(this::returnUnopened);
     }
 
     /** The agency signs the records. */

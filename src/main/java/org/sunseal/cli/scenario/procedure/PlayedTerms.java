@@ -17,6 +17,11 @@ record PlayedTerms(PlayedLot lot, Actor agency) {
     private static final List<Map<String, String>> RESPONSIVENESS =
             List.of(required("R1", "投标有效期不少于九十日"), required("R2", "工期、交付期和质量满足招标文件要求"));
 
+    /** What the agency stores beside these terms, by name. */
+    static final String DOCUMENTS = "tender-documents.pdf";
+
+    static final String BILL = "bill-of-quantities.xlsx";
+
     /** The name under which the platform looks for them. */
     String fileName(int version) {
         return version == 1 ? lot.lot() + ".terms.json" : "%s.terms.%d.json".formatted(lot.lot(), version);
@@ -39,6 +44,7 @@ record PlayedTerms(PlayedLot lot, Actor agency) {
         terms.put("v", 1);
         terms.put("announcement", announcement());
         terms.put("documents", Map.of("from", Times.format(from), "until", Times.format(until)));
+        terms.put("volumes", List.of(volume("1", "第一卷 招标文件", DOCUMENTS), volume("2", "第二卷 工程量（采购）清单", BILL)));
         terms.put("bond", "none");
         terms.put("ceilingPrice", lot.kind().ceiling());
         terms.put("responsiveness", RESPONSIVENESS);
@@ -126,6 +132,10 @@ record PlayedTerms(PlayedLot lot, Actor agency) {
 
     private static Map<String, Object> item(String id, String text, String part, boolean objective, String full) {
         return Map.of("id", id, "text", text, "part", part, "objective", objective, "full", full);
+    }
+
+    private static Map<String, Object> volume(String id, String title, String file) {
+        return Map.of("id", id, "title", title, "files", List.of(file));
     }
 
     private static Map<String, String> field(String name, String label, String type) {

@@ -23,9 +23,16 @@ public final class PublishTender {
 
     private final Ensemble ensemble;
     private final Actor agency;
+    private final Duration objectionWindow;
 
     public PublishTender(Ensemble ensemble) {
+        this(ensemble, OBJECTION_WINDOW);
+    }
+
+    /** @param objectionWindow how long bidders may object to a frozen list before the trustees release their shares */
+    PublishTender(Ensemble ensemble, Duration objectionWindow) {
         this.ensemble = ensemble;
+        this.objectionWindow = objectionWindow;
         this.agency = ensemble.cast().agency();
     }
 
@@ -71,13 +78,13 @@ public final class PublishTender {
                         "投标文件加密至五家密钥受托机构共同生成的一次性密钥，任意三家可在开标时解密，任何人不得提前查看。",
                         "投标人不足三家的，不予开标。",
                         "评标办法和最高限价见结构化条款。"));
-        put(lot, "tender-documents.pdf", documents.pdf());
-        put(lot, "bill-of-quantities.xlsx", bill(lot));
+        put(lot, PlayedTerms.DOCUMENTS, documents.pdf());
+        put(lot, PlayedTerms.BILL, bill(lot));
         return agency.api().get(lot.tenderPath() + "/documents").digest("documentsRoot");
     }
 
     private byte[] bill(PlayedLot lot) {
-        var file = ensemble.folder(lot).resolve("bill-of-quantities.xlsx");
+        var file = ensemble.folder(lot).resolve(PlayedTerms.BILL);
         try {
             Files.createDirectories(file.getParent());
             return Files.readAllBytes(Papers.spreadsheet(
@@ -99,7 +106,7 @@ public final class PublishTender {
                 null,
                 List.of(new NoticeRound(LotPlay.ROUND, "complete", lot.openAt(), null)),
                 MINIMUM_BIDS,
-                OBJECTION_WINDOW,
+                objectionWindow,
                 GRACE,
                 "intl-1",
                 "trustees",

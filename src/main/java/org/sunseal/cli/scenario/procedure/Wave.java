@@ -1,5 +1,6 @@
 package org.sunseal.cli.scenario.procedure;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,9 @@ import org.sunseal.cli.scenario.Deviation;
 final class Wave {
     private static final int BIDS = 3;
     private static final int TOO_FEW = 2;
+
+    /** What stands at the opening still stands there when somebody looks. */
+    private static final Duration LONG_WINDOW = Duration.ofDays(3);
 
     private final Ensemble ensemble;
     private final ExpertPool pool;
@@ -39,10 +43,14 @@ final class Wave {
                 new PublishTender(ensemble).book(List.of(lot));
             }
             if (end(lot).reaches(End.ISSUING)) {
-                new PublishTender(ensemble).play(List.of(lot));
-                new HandInSealedBids(ensemble).play(lot, end(lot).reaches(End.OPENED) ? BIDS : TOO_FEW);
+                publishing(lot).play(List.of(lot));
+                new HandInSealedBids(ensemble).play(lot, end(lot).reaches(End.OPENING) ? BIDS : TOO_FEW);
             }
         });
+    }
+
+    private PublishTender publishing(PlayedLot lot) {
+        return end(lot) == End.OPENING ? new PublishTender(ensemble, LONG_WINDOW) : new PublishTender(ensemble);
     }
 
     /** Those that do not come to their opening are stopped. */
@@ -52,9 +60,16 @@ final class Wave {
         Together.each(ending(End.TERMINATED), new StopLot(ensemble)::terminate);
     }
 
-    /** The deadline of all of them passes. */
+    /** The deadline of all of them passes, and records are signed but where a lot shall wait for that. */
     void open() {
-        new OpenBids(ensemble).play(reaching(End.FAILED));
+        var opening = new OpenBids(ensemble);
+        opening.readOut(reaching(End.FAILED));
+        opening.confirm(lots(lot -> end(lot).reaches(End.FAILED) && end(lot) != End.READ_OUT));
+    }
+
+    /** The deadline of all of them passes, and their bids stay sealed until nobody may object any more. */
+    void close() {
+        new OpenBids(ensemble).closeOnly(List.copyOf(lots()));
     }
 
     /** Committees are drawn, meet, judge and report. */

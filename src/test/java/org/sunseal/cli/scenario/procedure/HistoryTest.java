@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +28,34 @@ class HistoryTest {
     }
 
     @Test
+    void the_last_deadline_is_a_quarter_of_an_hour_that_is_past() {
+        assertThat(History.deadlineOfToday(Instant.parse("2026-11-22T10:14:59.999Z")))
+                .isEqualTo("2026-11-22T10:00:00Z");
+        assertThat(History.deadlineOfToday(Instant.parse("2026-11-22T10:15:00Z")))
+                .isEqualTo("2026-11-22T10:15:00Z");
+    }
+
+    /** Midnight in Shanghai is no exception: the committees have met before that day began. */
+    @Test
+    void the_last_deadline_is_later_than_every_meeting() {
+        var today = LocalDate.parse("2026-11-01");
+        for (int day = 0; day < 28; day++, today = today.plusDays(1)) {
+            var midnight = today.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+            var met = History.lastMeeting(History.lastOpening(today));
+
+            assertThat(LocalDate.ofInstant(History.deadlineOfToday(midnight), ZoneId.of("Asia/Shanghai")))
+                    .as("on %s", today)
+                    .isAfter(met);
+        }
+    }
+
+    @Test
     void a_lot_has_been_at_every_stage_before_its_end() {
         assertThat(End.ARCHIVED.reaches(End.ISSUING)).isTrue();
         assertThat(End.SUSPENDED.reaches(End.ISSUING)).isTrue();
         assertThat(End.SUSPENDED.reaches(End.OPENED)).isFalse();
+        assertThat(End.READ_OUT.reaches(End.OPENING)).isTrue();
+        assertThat(End.READ_OUT.reaches(End.OPENED)).isFalse();
     }
 
     @Test
