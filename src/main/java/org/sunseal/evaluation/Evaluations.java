@@ -45,6 +45,17 @@ class Evaluations {
                         EvaluationRefusal.NO_SUCH_EVALUATION, "No committee sits on lot %s yet".formatted(lot)));
     }
 
+    /** Those an account has or had a seat in, latest first. */
+    List<Evaluation> of(String account, int limit) {
+        return rows.getEntityManager()
+                .createQuery(
+                        "select e from Evaluation e join e.accounts a where a = :account order by e.begunAt desc",
+                        Evaluation.class)
+                .setParameter("account", account)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** Ids of those whose members have had their time to sign. */
     List<UUID> due(Instant now, int limit) {
         return rows.getEntityManager()

@@ -76,6 +76,8 @@ public class ShowEvaluation {
      * @param rejected bids that are out
      * @param valid bids that are marked, by slot
      * @param marking null outside of the marking
+     * @param sheets the marks all members have shown last, one sheet each; none while one of them is still secret
+     * @param result what follows from it all; null until everything is done
      */
     public record Work(
             String closeSha256,
@@ -90,7 +92,9 @@ public class ShowEvaluation {
             List<Explained> lowPrices,
             List<Rejection> rejected,
             List<String> valid,
-            @Nullable Marking marking) {}
+            @Nullable Marking marking,
+            List<ShownSheet> sheets,
+            @Nullable ShownResult result) {}
 
     /** A bid as it was read out. */
     public record Bid(
@@ -171,7 +175,9 @@ public class ShowEvaluation {
                 sitting.lowPrices().stream().map(low -> explained(low, sitting)).toList(),
                 sitting.rejections(),
                 sitting.valid(),
-                marking);
+                marking,
+                sitting.shownByAll().stream().map(ShownSheet::of).toList(),
+                sitting.phase() == Phase.AGGREGATED ? ShownResult.of(sitting.findings()) : null);
     }
 
     private static Explained explained(LowPrice low, Sitting sitting) {

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public class AnswerInvitation {
     public record Invitation(
             UUID id, String state, Instant evaluationAt, String place, Instant answerBy, byte[] statement) {}
 
+    private static final Duration MAY_SIT_LATE = Duration.ofDays(1);
+
     private final CommitteeDraws draws;
     private final Seats seats;
     private final Experts experts;
@@ -57,11 +60,11 @@ public class AnswerInvitation {
         this.clock = clock;
     }
 
-    /** The caller's invitations to committees that have not met yet. */
+    /** The caller's invitations to committees that meet in future, or met within the last day and may sit late. */
     @Transactional
     public List<Invitation> mine(Party party) {
         var expert = experts.of(party);
-        return seats.heldAfter(clock.instant()).stream()
+        return seats.heldAfter(clock.instant().minus(MAY_SIT_LATE)).stream()
                 .filter(seat -> seat.expert(secrets).equals(expert.id()))
                 .map(seat -> shown(draws.get(seat.drawId()), seat))
                 .toList();

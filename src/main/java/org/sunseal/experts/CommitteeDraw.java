@@ -152,6 +152,11 @@ public class CommitteeDraw {
         return Optional.ofNullable(dissolved);
     }
 
+    /** Whether its committee judges no more. */
+    public boolean isDissolved() {
+        return dissolved != null;
+    }
+
     public String drawId() {
         return drawId;
     }
@@ -263,7 +268,8 @@ public class CommitteeDraw {
         return asked().slots().stream().mapToInt(DrawRequest.Slot::count).sum();
     }
 
-    List<DrawRequest.Slot> slots() {
+    /** Whom the agency asked for, in this order. */
+    public List<DrawRequest.Slot> slots() {
         return asked().slots();
     }
 }

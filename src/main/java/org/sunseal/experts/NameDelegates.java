@@ -84,6 +84,11 @@ public class NameDelegates {
         return delegates.size();
     }
 
+    /** How many are named into the committee of a lot that judges now. */
+    public int named(LotKey lot) {
+        return of(lot).size();
+    }
+
     /** Those in the committee of a lot that judges now, by number. */
     List<Delegate> of(LotKey lot) {
         return rows.list("tender = ?1 and lot = ?2 order by number", lot.tender(), lot.lot()).stream()

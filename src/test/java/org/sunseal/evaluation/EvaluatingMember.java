@@ -60,11 +60,16 @@ public final class EvaluatingMember {
                 id, "subject-of-" + user, "评委" + id, signer.certificateSha256(), delegate, delegate ? "" : "A01");
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String user() {
+    /** Its key and certificate. */
+    public Signer signer() {
+        return signer;
+    }
+
+    public String user() {
         return user;
     }
 
@@ -82,7 +87,7 @@ public final class EvaluatingMember {
         return asks().body(body).post(path + below).then();
     }
 
-    ValidatableResponse takeSeat() {
+    public ValidatableResponse takeSeat() {
         return takeSeat(signer);
     }
 
@@ -94,12 +99,12 @@ public final class EvaluatingMember {
                 Map.of("message", SignedMessage.sign(Base64.getDecoder().decode(statement), with)));
     }
 
-    ValidatableResponse votesFor(String lead) {
+    public ValidatableResponse votesFor(String lead) {
         return post("/lead-votes", Map.of("lead", lead));
     }
 
     /** Passes all that is asked of it, but fails these bids. */
-    ValidatableResponse votes(String matter, String ground, String... failing) {
+    public ValidatableResponse votes(String matter, String ground, String... failing) {
         List<Map<String, String>> asked = sees().extract().path("work.asked");
         var verdicts = new ArrayList<Map<String, Object>>();
         for (var question : asked) {
@@ -116,7 +121,7 @@ public final class EvaluatingMember {
     }
 
     /** Commits to the same marks for every valid bid. */
-    ValidatableResponse locks(int attempt, Map<String, String> marks) {
+    public ValidatableResponse locks(int attempt, Map<String, String> marks) {
         var shown = sees().extract();
         List<String> valid = shown.path("work.valid");
         var byBid = new TreeMap<String, Map<String, BigDecimal>>();
@@ -135,7 +140,7 @@ public final class EvaluatingMember {
         return post("/score-locks", Map.of("attempt", attempt, "message", SignedMessage.sign(lock.body(), signer)));
     }
 
-    ValidatableResponse shows(int attempt) {
+    public ValidatableResponse shows(int attempt) {
         return shows(attempt, sheets.get(attempt).bytes());
     }
 
@@ -143,7 +148,7 @@ public final class EvaluatingMember {
         return post("/scores", Map.of("attempt", attempt, "salt", salts.get(attempt), "sheet", sheet, "spoilt", false));
     }
 
-    byte[] report() {
+    public byte[] report() {
         return asks().get(path + "/member/report.pdf")
                 .then()
                 .statusCode(200)
@@ -151,7 +156,7 @@ public final class EvaluatingMember {
                 .asByteArray();
     }
 
-    ValidatableResponse signs() {
+    public ValidatableResponse signs() {
         return handsIn(signed(report(), signer));
     }
 

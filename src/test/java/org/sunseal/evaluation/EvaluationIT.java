@@ -2,6 +2,8 @@ package org.sunseal.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -105,6 +107,13 @@ class EvaluationIT {
                 .get(committee.path() + "/bids/%s/files/1".formatted(slots.getFirst()))
                 .then()
                 .statusCode(200);
+        lead.asks()
+                .get(committee.path() + "/bids/%s/files/1/pdf".formatted(slots.getFirst()))
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Disposition", "inline")
+                .header("X-Content-Type-Options", "nosniff");
         committee.members().subList(0, 3).forEach(member -> member.votesFor("e1")
                 .statusCode(201));
 
@@ -139,8 +148,12 @@ class EvaluationIT {
         lead.shows(1, "{}".getBytes(StandardCharsets.UTF_8))
                 .statusCode(422)
                 .body("type", is(PROBLEM + "commitment-mismatch"));
-        committee.each(member -> member.shows(1).statusCode(201));
-        lead.sees().body("phase", is("SCORING"), "work.marking.attempt", is(2), "work.marking.sentBack", hasSize(3));
+        committee.members().subList(0, 4).forEach(member -> member.shows(1).statusCode(201));
+        lead.sees().body("work.sheets", hasSize(0), "work.result", nullValue());
+        committee.members().get(4).shows(1).statusCode(201);
+        lead.sees()
+                .body("phase", is("SCORING"), "work.marking.attempt", is(2), "work.marking.sentBack", hasSize(3))
+                .body("work.sheets.attempt", everyItem(is(1)), "work.sheets", hasSize(5));
         lead.locks(1, Map.of("T1", "30", "B1", "12")).statusCode(409).body("type", is(PROBLEM + "objective-differs"));
         lead.locks(2, Map.of("T1", "30", "B1", "12")).statusCode(201);
         committee.members().subList(1, 5).forEach(member -> member.locks(2, Map.of("T1", "28", "B1", "12"))
@@ -152,6 +165,11 @@ class EvaluationIT {
                 .then()
                 .statusCode(200)
                 .body("phase", is("AGGREGATED"), "work", nullValue());
+
+        lead.sees()
+                .body("work.sheets.attempt", everyItem(is(2)))
+                .body("work.result.scores.rank", contains(1, 2, 3))
+                .body("work.result.scores[0].parts", hasKey("technical"));
 
         second.post("/report", Map.of()).statusCode(403).body("type", is(PROBLEM + "not-the-lead"));
         lead.post("/report", Map.of())
@@ -174,6 +192,12 @@ class EvaluationIT {
                 .body("phase", is("DONE"));
 
         assertThat(committee.stage()).isEqualTo("EVALUATED");
+        lead.asks()
+                .get("/api/evaluations/mine")
+                .then()
+                .statusCode(200)
+                .body("tender", contains(lot.tender), "phase", contains("DONE"), "member", contains("e1"))
+                .body("seatedAt", contains(notNullValue()), "signedAt", contains(notNullValue()));
         assertThat(SignedPdf.read(unsigned).signatures()).hasSize(1);
         var report = HandedOutReport.of(lot, committee);
         assertThat(report.verify().valid()).doesNotContain(slots.get(3));

@@ -15,9 +15,9 @@ import org.sunseal.project.web.RegisteredLot;
  *
  * @param bidders in the order of their forms
  */
-record LotToEvaluate(RegisteredLot lot, EvaluatingCommittee committee, List<Actor> bidders) {
+public record LotToEvaluate(RegisteredLot lot, EvaluatingCommittee committee, List<Actor> bidders) {
     /** Announces the lot under these terms and opens one bid for each form. */
-    static LotToEvaluate of(
+    public static LotToEvaluate of(
             RegisteredLot lot,
             Map<String, Object> terms,
             List<OpeningForm> forms,
@@ -33,7 +33,7 @@ record LotToEvaluate(RegisteredLot lot, EvaluatingCommittee committee, List<Acto
     }
 
     /** @param declared what it says of itself as a small firm */
-    static OpeningForm form(String price, String declared) {
+    public static OpeningForm form(String price, String declared) {
         return new OpeningForm(price, "CNY", "180", "合格", "保函", List.of(new OpeningForm.Item("中小企业声明", declared)));
     }
 }

@@ -184,7 +184,7 @@ public final class DrawDesk {
     }
 
     /** Those of the experts who are asked to come, once they are so many. */
-    static List<TestExpert> awaitInvited(List<TestExpert> experts, int number) throws InterruptedException {
+    public static List<TestExpert> awaitInvited(List<TestExpert> experts, int number) throws InterruptedException {
         await(() -> invited(experts).size() == number);
         return invited(experts);
     }
@@ -221,7 +221,7 @@ public final class DrawDesk {
                 .toList();
     }
 
-    static void forwardTo(Instant at) throws IOException {
+    public static void forwardTo(Instant at) throws IOException {
         var clockFile = ConfigProvider.getConfig().getValue("sunseal.sandbox.clock-file", Path.class);
         var ahead = Duration.between(Instant.now(), at).getSeconds() + 1;
         Files.writeString(clockFile, "{\"offsetSeconds\":%d}".formatted(ahead));

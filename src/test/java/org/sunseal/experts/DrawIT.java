@@ -190,6 +190,12 @@ class DrawIT {
                 .then()
                 .statusCode(200)
                 .body("delegates", is(1));
+        lot.tenderee
+                .asks()
+                .get("/api/tender-projects/%s/lots/1/delegates".formatted(lot.tender))
+                .then()
+                .statusCode(200)
+                .body("delegates", is(1));
     }
 
     private static long poolSize(Path folder) throws IOException {

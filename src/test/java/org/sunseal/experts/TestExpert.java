@@ -24,7 +24,7 @@ public record TestExpert(String user, String name, Signer signer, String special
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     /** Somebody the centre has admitted, employed by one after the other; the last lasts. */
-    static TestExpert registered(String specialty, List<Map<String, String>> employments) {
+    public static TestExpert registered(String specialty, List<Map<String, String>> employments) {
         int serial = SERIAL.incrementAndGet();
         var expert = new TestExpert(
                 "expert-" + serial,

@@ -57,6 +57,12 @@ final class Scoring {
         return new ScoreSheets(charge.members(), sheets(attempt()));
     }
 
+    /** What all members have shown last: nothing before everybody has, so no mark is seen while one is still secret. */
+    List<MarkSheet> shownByAll() {
+        var attempt = isShown(attempt()) ? attempt() : attempt() - 1;
+        return scores(attempt).stream().map(act -> MarkSheet.read(act.sheet())).toList();
+    }
+
     Set<String> locked(int attempt) {
         return locks(attempt).stream().map(Act.Lock::member).collect(Collectors.toUnmodifiableSet());
     }

@@ -277,6 +277,11 @@ public final class Sitting {
         return phase().compareTo(wanted) >= 0;
     }
 
+    /** The sheets of the last attempt all members have shown; none before {@link Phase#SCORING}. */
+    public List<MarkSheet> shownByAll() {
+        return valid().isEmpty() ? List.of() : scoring().shownByAll();
+    }
+
     /** How far the marking is. */
     public Marking marking() {
         var scoring = scoring();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.evaluation.CheckQualification;
 import org.sunseal.evaluation.SeatCommittee;
 import org.sunseal.evaluation.ShowEvaluation;
@@ -76,6 +77,7 @@ class EvaluationResource {
 
     @GET
     @RolesAllowed({"expert", "agency", "tenderee", "regulator", "centre"})
+    @Restricted
     @Operation(operationId = "evaluation", summary = "How far the evaluation is; to members also their work")
     public ShowEvaluation.Shown evaluation(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
@@ -95,6 +97,7 @@ class EvaluationResource {
     @GET
     @Path("/bids/{slot}/files")
     @RolesAllowed({"expert", "tenderee", "regulator"})
+    @Restricted
     @Operation(operationId = "bidFiles", summary = "The files of one bid, for seated members and the regulator")
     public List<ReadBid.NamedFile> files(
             @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("slot") String slot) {
@@ -105,6 +108,7 @@ class EvaluationResource {
     @Path("/bids/{slot}/files/{number}")
     @RolesAllowed({"expert", "tenderee", "regulator"})
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Restricted
     @Operation(operationId = "bidFile", summary = "One of them")
     public Response file(
             @PathParam("tender") String tender,
@@ -113,6 +117,27 @@ class EvaluationResource {
             @PathParam("number") int number) {
         return Response.ok(show.file(reader(), new LotKey(tender, lot), slot, number)
                         .toFile())
+                .build();
+    }
+
+    @GET
+    @Path("/bids/{slot}/files/{number}/pdf")
+    @RolesAllowed({"expert", "tenderee", "regulator"})
+    @Produces("application/pdf")
+    @Restricted
+    @Operation(
+            operationId = "bidFileAsPdf",
+            summary = "The same for a browser to show; what is no PDF stays a blank page")
+    public Response pdf(
+            @PathParam("tender") String tender,
+            @PathParam("lot") String lot,
+            @PathParam("slot") String slot,
+            @PathParam("number") int number) {
+        return Response.ok(show.file(reader(), new LotKey(tender, lot), slot, number)
+                        .toFile())
+                .header("Content-Disposition", "inline")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff") // a bidder wrote it: it is never taken for a page
                 .build();
     }
 

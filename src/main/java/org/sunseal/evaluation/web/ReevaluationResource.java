@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.evaluation.OrderReevaluation;
 import org.sunseal.evaluation.ReadReports;
 import org.sunseal.evaluation.Reevaluation;
@@ -67,6 +68,7 @@ class ReevaluationResource {
     @GET
     @Path("/reports")
     @RolesAllowed({"agency", "tenderee", "regulator"})
+    @Restricted
     @Operation(operationId = "evaluationReports", summary = "The signed reports of all sittings; the last is in force")
     public List<ReadReports.Ended> reports(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
@@ -77,6 +79,7 @@ class ReevaluationResource {
     @GET
     @Path("/reports/{round}/{sitting}")
     @RolesAllowed({"agency", "tenderee", "regulator"})
+    @Restricted
     @Operation(operationId = "evaluationReportOfSitting", summary = "One of them as signed JSON")
     public SignedReport report(
             @PathParam("tender") String tender,

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.evaluation.Candidate;
 import org.sunseal.evaluation.DrawUpReport;
 import org.sunseal.evaluation.EvaluationRefusal;
@@ -59,6 +60,7 @@ class ReportResource {
     @GET
     @Path("/report")
     @RolesAllowed({"expert", "agency", "tenderee", "regulator"})
+    @Restricted
     @Operation(operationId = "evaluationReport", summary = "The report as signed JSON")
     public Message report(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);
@@ -69,6 +71,7 @@ class ReportResource {
     @Path("/report.pdf")
     @RolesAllowed({"expert", "agency", "tenderee", "regulator"})
     @Produces(PDF)
+    @Restricted
     @Operation(operationId = "evaluationReportPdf", summary = "The report as PDF with all signatures there are")
     public byte[] pdf(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var key = new LotKey(tender, lot);

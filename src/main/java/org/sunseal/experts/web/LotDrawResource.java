@@ -82,6 +82,15 @@ class LotDrawResource {
                         .toList()));
     }
 
+    @GET
+    @Path("/delegates")
+    @RolesAllowed({"agency", "tenderee"})
+    @Transactional
+    @Operation(operationId = "delegates", summary = "How many delegates the tenderee has named; never whom")
+    public Delegated delegates(@PathParam("tender") String tender, @PathParam("lot") String lot) {
+        return new Delegated(delegates.named(new LotKey(tender, lot)));
+    }
+
     @POST
     @Path("/committee/{member}/vacancy")
     @RolesAllowed("centre")
@@ -128,6 +137,9 @@ class LotDrawResource {
     /**
      * A draw.
      *
+     * @param slots whom the agency asked for, in this order
+     * @param delegates seats of the committee that the tenderee fills
+     * @param dissolved whether its committee judges no more
      * @param drawSha256 null until it is announced in the log
      * @param outcome null until every seat has its answer
      */
@@ -136,6 +148,10 @@ class LotDrawResource {
             int drawSeq,
             String state,
             Instant evaluationAt,
+            String place,
+            List<Slot> slots,
+            int delegates,
+            boolean dissolved,
             @Nullable String drawSha256,
             @Nullable String outcome) {
         static Shown of(CommitteeDraw draw) {
@@ -144,6 +160,12 @@ class LotDrawResource {
                     draw.drawSeq(),
                     draw.state().name(),
                     draw.evaluationAt(),
+                    draw.place(),
+                    draw.slots().stream()
+                            .map(slot -> new Slot(slot.code(), slot.specialty(), slot.region(), slot.count()))
+                            .toList(),
+                    draw.delegates(),
+                    draw.isDissolved(),
                     draw.drawSha256().orElse(null),
                     draw.outcome().orElse(null));
         }

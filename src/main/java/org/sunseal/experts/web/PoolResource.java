@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.experts.CountersignPool;
 import org.sunseal.experts.ReadPool;
 import org.sunseal.identity.Party;
@@ -28,6 +29,7 @@ class PoolResource {
     }
 
     @GET
+    @Restricted
     @Operation(
             operationId = "poolToCountersign",
             summary =
