@@ -2,6 +2,8 @@ package org.sunseal.opening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.sunseal.crypto.Framing;
 import org.sunseal.opening.proof.Release;
@@ -30,6 +32,24 @@ class LoggedReleases {
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("The releases cannot be noted", e);
+        }
+    }
+
+    /** Who has released its shares of that round so far, each once, by name. */
+    List<String> of(String closeSha256) {
+        var select = "select distinct trustee from logged_release where close_sha256 = ? order by trustee";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(select)) {
+            statement.setString(1, closeSha256);
+            var trustees = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    trustees.add(rows.getString("trustee"));
+                }
+            }
+            return trustees;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The releases cannot be read", e);
         }
     }
 }

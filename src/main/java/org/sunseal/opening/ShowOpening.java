@@ -16,6 +16,8 @@ import org.sunseal.bidding.SealedBids;
 import org.sunseal.bidding.proof.KeyPackage;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.crypto.Framing;
+import org.sunseal.custody.Register;
+import org.sunseal.custody.proof.Member;
 import org.sunseal.kernel.Refused;
 import org.sunseal.opening.proof.RecordedBid.Result;
 
@@ -29,6 +31,8 @@ public class ShowOpening {
     private final SealedBids bids;
     private final AuditLog audit;
     private final OpenFiles files;
+    private final LoggedReleases releases;
+    private final Register register;
 
     ShowOpening(
             ClosedRounds closed,
@@ -37,7 +41,9 @@ public class ShowOpening {
             RecordSignatures signatures,
             SealedBids bids,
             AuditLog audit,
-            OpenFiles files) {
+            OpenFiles files,
+            LoggedReleases releases,
+            Register register) {
         this.closed = closed;
         this.opened = opened;
         this.records = records;
@@ -45,6 +51,8 @@ public class ShowOpening {
         this.bids = bids;
         this.audit = audit;
         this.files = files;
+        this.releases = releases;
+        this.register = register;
     }
 
     /**
@@ -85,15 +93,26 @@ public class ShowOpening {
     }
 
     /**
+     * How far the trustees' release of a round is; who has not released is who is waited for.
+     *
+     * @param needed how many suffice
+     * @param trustees all of the register
+     * @param released those whose release stands in the log
+     */
+    public record Keys(int needed, List<String> trustees, List<String> released) {}
+
+    /**
      * An opening as far as it is.
      *
      * @param progress what is there already
+     * @param trustees whose shares opened it
      * @param readOut null until the forms are out
      * @param record the signed JSON twin, null until it is drawn up
      */
     public record Opening(
             String closeSha256,
             Progress progress,
+            Keys keys,
             List<String> trustees,
             @Nullable List<ReadOutBid> readOut,
             byte @Nullable [] record) {}
@@ -133,9 +152,18 @@ public class ShowOpening {
         return new Opening(
                 found.closeSha256(),
                 progress(record, readOut),
+                keys(found),
                 readOut.map(OpenedBids.ReadOut::trustees).orElse(List.of()),
                 readOut.isPresent() ? readOut(found, bids.disclosed(tender, lot, round)) : null,
                 record.orElse(null));
+    }
+
+    private Keys keys(ClosedRound round) {
+        var current = register.current();
+        return new Keys(
+                current.k(),
+                current.trustees().stream().map(Member.Trustee::id).toList(),
+                releases.of(round.closeSha256()));
     }
 
     private static Progress progress(Optional<byte[]> record, Optional<OpenedBids.ReadOut> readOut) {

@@ -68,11 +68,7 @@ public final class OpenedTender {
      * @param whileSealed is told who has handed in a bid
      */
     public static OpenedTender of(
-            Notice notice,
-            Path temporary,
-            Path clockFile,
-            List<OpeningForm> forms,
-            Consumer<List<Actor>> whileSealed)
+            Notice notice, Path temporary, Path clockFile, List<OpeningForm> forms, Consumer<List<Actor>> whileSealed)
             throws IOException, InterruptedException {
         var opened = new OpenedTender(notice, temporary);
         var trustees = TrusteesAtWork.start();

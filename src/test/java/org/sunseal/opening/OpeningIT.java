@@ -147,13 +147,16 @@ class OpeningIT {
         Releasing.logRelease(close, Releasing.THREE.getFirst(), sent.getFirst());
 
         Thread.sleep(SEVERAL_TICKS);
-        var early = given().get(lot.path() + "/opening").jsonPath().getString("progress");
+        var early = given().get(lot.path() + "/opening").jsonPath();
         var evidence = given().get(lot.path() + "/evidence/public");
         for (var i = 1; i < sent.size(); i++) {
             Releasing.logRelease(close, Releasing.THREE.get(i), sent.get(i));
         }
 
-        assertThat(early).isEqualTo("CLOSED");
+        assertThat(early.getString("progress")).isEqualTo("CLOSED");
+        assertThat(early.getInt("keys.needed")).isEqualTo(3);
+        assertThat(early.<String>getList("keys.trustees")).containsExactly("T1", "T2", "T3", "T4", "T5");
+        assertThat(early.<String>getList("keys.released")).containsExactly("T1");
         evidence.then().statusCode(404).body("type", is("urn:sunseal:problem:not-opened"));
         assertThat(verify(given(), lot, "public")).isEmpty(); // the first that is handed out
     }

@@ -17,6 +17,7 @@ import org.sunseal.award.ArchiveLot;
 import org.sunseal.award.CourtCopy;
 import org.sunseal.award.LotArchive;
 import org.sunseal.award.proof.Manifest;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.documents.Blobs;
 import org.sunseal.identity.Party;
 import org.sunseal.project.LotKey;
@@ -52,6 +53,7 @@ class ArchiveResource {
     @GET
     @Path("/archive")
     @RolesAllowed({"agency", "tenderee", "centre", "regulator"})
+    @Restricted
     @Operation(operationId = "archive", summary = "What lies in the filed package, and until when it is kept")
     public Shown archived(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         return shown(archives.get(party, new LotKey(tender, lot)));
@@ -61,6 +63,7 @@ class ArchiveResource {
     @Path("/archive.zip")
     @RolesAllowed({"agency", "tenderee", "centre", "regulator"})
     @Produces(ZIP)
+    @Restricted
     @Operation(operationId = "archiveZip", summary = "The filed package")
     public Response zip(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         var archive = archives.get(party, new LotKey(tender, lot));
@@ -76,6 +79,7 @@ class ArchiveResource {
     @Path("/archive/court-copy.zip")
     @RolesAllowed("regulator")
     @Produces(ZIP)
+    @Restricted
     @Operation(
             operationId = "courtCopy",
             summary = "The filed package with every opened key, and the tool that checks it offline")

@@ -32,6 +32,7 @@ import org.sunseal.award.ShowAward;
 import org.sunseal.award.SignNotice;
 import org.sunseal.award.proof.Terms;
 import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.LimitedBody;
 import org.sunseal.project.LotKey;
@@ -75,6 +76,7 @@ class AwardResource {
 
     @GET
     @RolesAllowed({"agency", "tenderee", "centre", "regulator"})
+    @Restricted
     @Operation(operationId = "award", summary = "Candidates, decision, papers and time limits of a lot")
     public ShowAward.Shown award(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         return show.award(party, new LotKey(tender, lot));
@@ -103,6 +105,7 @@ class AwardResource {
     @Path("/notice.pdf")
     @RolesAllowed({"agency", "tenderee", "bidder", "centre", "regulator"})
     @Produces(PDF)
+    @Restricted
     @Operation(
             operationId = "awardNoticePdf",
             summary = "The award notice as signed PDF; for the winner once it is sent")
@@ -184,6 +187,7 @@ class AwardResource {
     @Path("/papers/{number}")
     @RolesAllowed({"agency", "tenderee", "centre", "regulator"})
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Restricted
     @Operation(operationId = "awardPaper", summary = "One paper of the award in its exact bytes")
     public byte[] paper(
             @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("number") int number) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.dispute.AnswerEnquiry;
 import org.sunseal.dispute.AskEnquiry;
 import org.sunseal.dispute.ReadDisputes;
@@ -54,6 +55,7 @@ class EnquiryResource {
 
     @GET
     @PermitAll
+    @Restricted
     @Operation(operationId = "enquiries", summary = "The questions about a lot; everybody sees those answered")
     public List<EnquiryShown> enquiries(@PathParam("tender") String tender, @PathParam("lot") String lot) {
         return read.enquiries(reader, new LotKey(tender, lot)).stream()

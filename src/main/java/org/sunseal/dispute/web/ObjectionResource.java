@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.dispute.AnswerObjection;
 import org.sunseal.dispute.FileObjection;
 import org.sunseal.dispute.HandInEvidence;
@@ -87,6 +88,7 @@ class ObjectionResource {
 
     @GET
     @PermitAll
+    @Restricted
     @Operation(
             operationId = "objections",
             summary =
@@ -114,6 +116,7 @@ class ObjectionResource {
     @Path("/{objection}/evidence/{sha256}")
     @Authenticated
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Restricted
     @Operation(operationId = "objectionEvidence", summary = "A document that backs an objection")
     public Response evidence(
             @PathParam("tender") String tender,
@@ -128,6 +131,7 @@ class ObjectionResource {
     @GET
     @Path("/{objection}/entry")
     @Authenticated
+    @Restricted
     @Operation(
             operationId = "objectionEntry",
             summary =

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.sunseal.disclosure.Restricted;
 import org.sunseal.identity.Party;
 import org.sunseal.kernel.LimitedBody;
 import org.sunseal.opening.OpeningRefusal;
@@ -145,6 +146,7 @@ class OpeningResource {
     @Path("/evidence/regulator")
     @RolesAllowed("regulator")
     @Produces(ZIP)
+    @Restricted
     @Operation(operationId = "regulatorEvidence", summary = "The same with every key and share message")
     public Response regulatorEvidence(
             @PathParam("tender") String tender, @PathParam("lot") String lot, @PathParam("round") int round) {

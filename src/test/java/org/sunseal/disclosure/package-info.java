@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.supervision;
+
+import org.jspecify.annotations.NullMarked;
