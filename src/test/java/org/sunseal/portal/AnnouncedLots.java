@@ -8,18 +8,18 @@ import org.sunseal.trade.NoticeContent;
 import org.sunseal.trade.TradeKind;
 
 /** Lots that are announced with a text to be found by. */
-final class AnnouncedLots {
+public final class AnnouncedLots {
     private AnnouncedLots() {}
 
     /** One of 30 days whose notice says that about what is bought. */
-    static RegisteredLot about(String content, TradeKind kind, String region) {
+    public static RegisteredLot about(String content, TradeKind kind, String region) {
         var lot = new RegisteredLot(kind, region, Duration.ofDays(30));
         announce(lot, content);
         return lot;
     }
 
     /** The first notice of a lot, over terms that say that. */
-    static Notice announce(RegisteredLot lot, String content) {
+    public static Notice announce(RegisteredLot lot, String content) {
         lot.scheduled();
         var terms = lot.terms();
         var announcement = new TreeMap<String, Object>();

@@ -38,11 +38,7 @@ public final class EvaluatedTender {
 
     /** The same with something to be done while the three bids are in and still sealed. */
     public static EvaluatedTender opened(
-            RegisteredLot registered,
-            Notice notice,
-            Path temporary,
-            Path clockFile,
-            Consumer<List<Actor>> whileSealed)
+            RegisteredLot registered, Notice notice, Path temporary, Path clockFile, Consumer<List<Actor>> whileSealed)
             throws Exception {
         var forms = List.of(form("4500000.00"), form("4600000.00"), form("4700000.00"));
         return new EvaluatedTender(registered, OpenedTender.of(notice, temporary, clockFile, forms, whileSealed));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sunseal.hall;
+
+import org.jspecify.annotations.NullMarked;
