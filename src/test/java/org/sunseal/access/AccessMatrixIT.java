@@ -50,7 +50,8 @@ class AccessMatrixIT {
     private static final String NOTHING = "0".repeat(64);
 
     /** Moved by the seconds that pass, or by the log's own ticks, whatever bidders do. */
-    private static final List<String> MOVING = List.of("/log/", "/api/time", "/api/certificates/challenge", "/api/rules/periods");
+    private static final List<String> MOVING =
+            List.of("/log/", "/api/time", "/api/certificates/challenge", "/api/rules/periods");
 
     /** Who has read restricted data of the lot: this test has, between one look and the next. */
     private static final String READINGS = "/readings";
@@ -105,7 +106,8 @@ class AccessMatrixIT {
             parties.putAll(outsiders());
             parties.put(Party.AGENCY, TestStack.token(lot.agency.user(), "agency"));
             parties.put(Party.TENDEREE, TestStack.token(lot.tenderee.user(), "tenderee"));
-            Thread.sleep(3000); // the notice has to be under its witnesses, and the counts of lists are a second old at times
+            Thread.sleep(3000); // the notice has to be under its witnesses, and the counts of lists are a second old at
+            // times
             var before = answers(parties);
 
             for (var bidder : bidders) {
@@ -160,8 +162,10 @@ class AccessMatrixIT {
     private static Map<Party, String> outsiders() {
         var parties = new EnumMap<Party, String>(Party.class);
         parties.put(Party.EVERYBODY, "");
-        parties.put(Party.OTHER_BIDDER, TestStack.token(Actor.registered("bidder").user(), "bidder"));
-        parties.put(Party.OTHER_AGENCY, TestStack.token(Actor.registered("agency").user(), "agency", "tenderee"));
+        parties.put(
+                Party.OTHER_BIDDER, TestStack.token(Actor.registered("bidder").user(), "bidder"));
+        parties.put(
+                Party.OTHER_AGENCY, TestStack.token(Actor.registered("agency").user(), "agency", "tenderee"));
         parties.put(Party.CENTRE, TestStack.token("centre-of-access", "centre"));
         parties.put(Party.REGULATOR, TestStack.token("regulator-of-access", "regulator"));
         parties.put(Party.TRUSTEE, TestStack.token("trustee-of-access", "trustee"));

@@ -75,7 +75,6 @@ final class Legible {
     }
 
     private static boolean begins(byte[] bytes, String magic) {
-        return bytes.length >= magic.length()
-                && new String(bytes, 0, magic.length(), ISO_8859_1).equals(magic);
+        return bytes.length >= magic.length() && new String(bytes, 0, magic.length(), ISO_8859_1).equals(magic);
     }
 }

@@ -56,8 +56,7 @@ final class Matrix {
                 throw new IllegalStateException("Not a row of the table: " + line);
             }
             for (var column = 2; column < row.length; column++) {
-                cells.add(new Cell(
-                        Moment.valueOf(row[0]), row[1], Party.valueOf(head[column]), access(row[column])));
+                cells.add(new Cell(Moment.valueOf(row[0]), row[1], Party.valueOf(head[column]), access(row[column])));
             }
         }
         return cells;
@@ -68,8 +67,9 @@ final class Matrix {
             case "yes" -> Access.YES;
             case "no" -> Access.NO;
             case "-" -> Access.OPEN;
-            default -> throw new IllegalStateException(
-                    "%s is none of yes, no, - of %s".formatted(word, Arrays.toString(Access.values())));
+            default ->
+                throw new IllegalStateException(
+                        "%s is none of yes, no, - of %s".formatted(word, Arrays.toString(Access.values())));
         };
     }
 

@@ -54,7 +54,8 @@ record Reading(String path, List<String> query) {
      * @throws AssertionError if it needs one that is not known here: whoever adds an operation says what to ask it for
      */
     String of(Map<String, String> values) {
-        var asked = PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
+        var asked =
+                PARAMETER.matcher(path).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), values)));
         var parameters = new HashMap<String, String>();
         query.forEach(name -> parameters.put(name, value(name, values)));
         var joined = parameters.entrySet().stream()

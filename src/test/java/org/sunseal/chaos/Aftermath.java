@@ -51,8 +51,7 @@ record Aftermath(Stage stage, URI platform) {
                     .map(envelope ->
                             envelope.slot().slot() + " " + envelope.manifest().sha256())
                     .toList();
-            assertThat(stage.listed(lot).stream().map(Aftermath::text))
-                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(stage.listed(lot).stream().map(Aftermath::text)).containsExactlyInAnyOrderElementsOf(expected);
         }
         stage.passObjections();
         for (int lot = 0; lot < stage.lots(); lot++) {

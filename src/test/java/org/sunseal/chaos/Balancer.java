@@ -28,8 +28,7 @@ final class Balancer implements AutoCloseable {
     /** Before these ports of this machine. */
     static Balancer before(Integer... replicas) {
         try {
-            var balancer = new Balancer(
-                    List.of(replicas), new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+            var balancer = new Balancer(List.of(replicas), new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
             balancer.pumps.submit(balancer::welcome);
             return balancer;
         } catch (IOException e) {

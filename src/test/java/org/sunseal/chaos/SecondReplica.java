@@ -109,8 +109,11 @@ final class SecondReplica implements AutoCloseable {
         settings.put("sunseal.trust-file", first.trustFile().toString());
         settings.put("sunseal.data", folder.toString());
         settings.put("sunseal.objects", data.resolve("objects").toString());
-        settings.put("sunseal.platform.keystore", data.resolve("platform/signing.p12").toString());
-        settings.put("sunseal.opening.keystore", data.resolve("platform/opening.p12").toString());
+        settings.put(
+                "sunseal.platform.keystore",
+                data.resolve("platform/signing.p12").toString());
+        settings.put(
+                "sunseal.opening.keystore", data.resolve("platform/opening.p12").toString());
         settings.put("sunseal.log.key", data.resolve("platform/log.key").toString());
         settings.put("sunseal.master-key", data.resolve("platform/master.key").toString());
         settings.put("sunseal.crl.folder", data.resolve("crl").toString());

@@ -71,7 +71,9 @@ class ChartTest {
         assertThat(objects.get("Deployment site").at("/spec/replicas").asInt()).isEqualTo(2);
         assertThat(deployment(objects).at("/affinity/podAntiAffinity").isMissingNode())
                 .isFalse();
-        assertThat(objects.get("PodDisruptionBudget site").at("/spec/minAvailable").asInt())
+        assertThat(objects.get("PodDisruptionBudget site")
+                        .at("/spec/minAvailable")
+                        .asInt())
                 .isEqualTo(1);
         for (var claim : List.of("PersistentVolumeClaim site-objects", "PersistentVolumeClaim site-memory")) {
             assertThat(objects.get(claim).at("/spec/accessModes/0").asText()).isEqualTo("ReadWriteMany");
@@ -124,7 +126,8 @@ class ChartTest {
 
         assertThat(policy.at("/spec/policyTypes").toString()).contains("Ingress", "Egress");
         var ports = new ArrayList<Integer>();
-        policy.at("/spec/egress/0/ports").forEach(each -> ports.add(each.path("port").asInt()));
+        policy.at("/spec/egress/0/ports")
+                .forEach(each -> ports.add(each.path("port").asInt()));
         assertThat(ports).containsExactlyInAnyOrder(53, 53, 123, 443, 80, 5432);
     }
 
@@ -153,7 +156,8 @@ class ChartTest {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(ChartTest::read)
-                    .flatMap(source -> Stream.concat(PROPERTY.matcher(source).results().map(found -> found.group(1)), mapped(source)))
+                    .flatMap(source -> Stream.concat(
+                            PROPERTY.matcher(source).results().map(found -> found.group(1)), mapped(source)))
                     .map(found -> found.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                     .distinct()
                     .toList();

@@ -56,9 +56,10 @@ final class Helm {
         try (var parser = yaml.getFactory().createParser(run.text())) {
             yaml.readValues(parser, JsonNode.class)
                     .forEachRemaining(object -> objects.put(
-                            "%s %s".formatted(
-                                    object.path("kind").asText(),
-                                    object.at("/metadata/name").asText()),
+                            "%s %s"
+                                    .formatted(
+                                            object.path("kind").asText(),
+                                            object.at("/metadata/name").asText()),
                             object));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,8 +81,7 @@ final class Helm {
         command.addAll(arguments);
         command.addAll(List.of(more));
         try {
-            var process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             var text = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -60,7 +60,8 @@ class NewcomerIT {
         var checks = new ArrayList<String>();
         for (var block : blocks.subList(1, blocks.size())) {
             block.lines()
-                    .filter(line -> !line.contains("scenario opening") && RUN_ELSEWHERE.stream().noneMatch(line::startsWith))
+                    .filter(line -> !line.contains("scenario opening")
+                            && RUN_ELSEWHERE.stream().noneMatch(line::startsWith))
                     .forEach(checks::add);
         }
         var checked = shell("set -euxo pipefail\n" + String.join("\n", checks));
