@@ -70,3 +70,8 @@ export function length32(part: Bytes): Bytes {
   new DataView(bytes.buffer).setUint32(0, part.length);
   return bytes;
 }
+
+/** Base64 for addresses and JSON web keys, without padding. */
+export function base64Url(bytes: Bytes): string {
+  return base64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}

@@ -44,7 +44,7 @@ export async function findEntry(index: bigint, source: LogSource, register: Regi
 }
 
 /** The tree of one size, read from tiles (C2SP tlog-tiles). Trusts what it reads: the root decides in the end. */
-class Tiles {
+export class Tiles {
   private readonly read = new Map<string, Promise<Bytes>>();
 
   constructor(
@@ -72,6 +72,22 @@ class Tiles {
   /** Audit path of the leaf, nearest sibling first (RFC 6962 section 2.1.1). */
   path(index: bigint): Promise<Bytes[]> {
     return this.collect(index, 0n, this.size);
+  }
+
+  /** Proof that the first so many leaves are an earlier tree (RFC 9162 section 2.1.4.1); none is needed for the whole. */
+  consistency(earlier: bigint): Promise<Bytes[]> {
+    return this.grown(earlier, 0n, this.size, true);
+  }
+
+  private async grown(earlier: bigint, from: bigint, to: bigint, known: boolean): Promise<Bytes[]> {
+    if (earlier === to - from) {
+      return known ? [] : [await this.root(from, to)];
+    }
+    const width = leftSize(to - from);
+    const middle = from + width;
+    return earlier <= width
+      ? [...(await this.grown(earlier, from, middle, known)), await this.root(middle, to)]
+      : [...(await this.grown(earlier - width, middle, to, false)), await this.root(from, middle)];
   }
 
   private async collect(index: bigint, from: bigint, to: bigint): Promise<Bytes[]> {

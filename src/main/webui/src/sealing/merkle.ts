@@ -91,3 +91,54 @@ export async function provesInclusion(
   const way = await climb(leaf, index, size, proof);
   return way !== undefined && equal(way.root, root);
 }
+
+/**
+ * Says whether a tree of that root is the beginning of a larger one (RFC 9162 section 2.1.4.2): nothing of it was changed or taken
+ * out since.
+ *
+ * @param earlier number of leaves of the smaller tree, 0 < earlier <= size
+ */
+export async function provesConsistency(
+  earlier: bigint,
+  size: bigint,
+  proof: readonly Bytes[],
+  earlierRoot: Bytes,
+  root: Bytes,
+): Promise<boolean> {
+  if (earlier <= 0n || earlier > size || proof.some((hash) => hash.length !== HASH_SIZE)) {
+    return false;
+  }
+  if (earlier === size) {
+    return proof.length === 0 && equal(earlierRoot, root);
+  }
+  const [first, ...rest] = (earlier & (earlier - 1n)) === 0n ? [earlierRoot, ...proof] : proof;
+  if (first === undefined) {
+    return false;
+  }
+  let node = earlier - 1n;
+  let last = size - 1n;
+  while ((node & 1n) === 1n) {
+    node >>= 1n;
+    last >>= 1n;
+  }
+  let before = first;
+  let now = first;
+  for (const hash of rest) {
+    if (last === 0n) {
+      return false;
+    }
+    if ((node & 1n) === 1n || node === last) {
+      before = await nodeHash(hash, before);
+      now = await nodeHash(hash, now);
+      while (node !== 0n && (node & 1n) === 0n) {
+        node >>= 1n;
+        last >>= 1n;
+      }
+    } else {
+      now = await nodeHash(now, hash);
+    }
+    node >>= 1n;
+    last >>= 1n;
+  }
+  return last === 0n && equal(before, earlierRoot) && equal(now, root);
+}

@@ -21,6 +21,14 @@ final class Installed {
         return first("npm (apt-get install npm)", "npm");
     }
 
+    static Path openssl() {
+        return first("OpenSSL 3 (apt-get install openssl)", "openssl");
+    }
+
+    static Path pdfsig() {
+        return first("pdfsig (apt-get install poppler-utils)", "pdfsig");
+    }
+
     static Path chromium() {
         return first(
                 "Chromium (apt-get install chromium fonts-wqy-microhei)",
