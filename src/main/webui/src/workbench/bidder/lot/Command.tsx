@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../api/session';
+import type { LotPage } from '../../../portal/publicApi';
+import { announce } from '../../../ui/Announcements';
+import { commands } from './command';
+
+/** The exact commands of the tool that seal and hand in a bid on the bidder's own computer. */
+export function Command({ page, round, replaces }: { page: LotPage; round: number; replaces: boolean }) {
+  const { t } = useTranslation('bidder');
+  const account = useSession()?.account ?? '';
+  const { seal, submit } = commands(page, round, account, replaces, window.location.origin, {
+    folder: t('command.folder'),
+    price: t('command.price'),
+    days: t('command.days'),
+    value: t('command.value'),
+    key: t('command.key'),
+  });
+  return (
+    <section aria-labelledby="command">
+      <h2 id="command">{t(replaces ? 'command.replace' : 'command.title')}</h2>
+      <p className="reading">{t('command.why')}</p>
+      <ol className="commands">
+        <li>
+          {t('command.seal')} <Copied text={seal} name={t('command.copySeal')} />
+        </li>
+        <li>
+          {t('command.submit')} <Copied text={submit} name={t('command.copySubmit')} />
+        </li>
+      </ol>
+      <p className="reading">{t('command.after')}</p>
+    </section>
+  );
+}
+
+function Copied({ text, name }: { text: string; name: string }) {
+  const { t } = useTranslation('bidder');
+  return (
+    <>
+      <pre className="command" tabIndex={0} aria-label={name}>
+        <code>{text}</code>
+      </pre>
+      <Button
+        size="small"
+        aria-label={name}
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => announce(t('command.copied')),
+            () => announce(t('command.notCopied')),
+          );
+        }}
+      >
+        {t('command.copy')}
+      </Button>
+    </>
+  );
+}

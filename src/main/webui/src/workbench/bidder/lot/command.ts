@@ -1,0 +1,66 @@
+import type { LotPage } from '../../../portal/publicApi';
+
+/** The tool's own default, so that it need not be told. */
+const USUAL_SERVER = 'http://127.0.0.1:8080';
+
+/** Words of the reader's language that stand for what only the bidder knows. */
+export interface Blanks {
+  folder: string;
+  price: string;
+  days: string;
+  value: string;
+  key: string;
+}
+
+/** The commands that seal and hand in a bid for this lot, to be copied and filled in. */
+export function commands(
+  page: LotPage,
+  round: number,
+  account: string,
+  replaces: boolean,
+  server: string,
+  blanks: Blanks,
+): { seal: string; submit: string } {
+  const place = [
+    '--tender',
+    quoted(page.lot.tender),
+    '--lot',
+    quoted(page.lot.lot),
+    ...(round === 1 ? [] : ['--round', String(round)]),
+  ];
+  const who = [
+    '--key',
+    blanks.key,
+    '--user',
+    quoted(account),
+    ...(server === USUAL_SERVER ? [] : ['--server', quoted(server)]),
+  ];
+  const form = page.openingForm.flatMap(({ name, label }) => {
+    switch (name) {
+      case 'price':
+        return ['--price', blanks.price];
+      case 'days':
+        return ['--days', blanks.days];
+      case 'quality':
+      case 'bond':
+        return [`--${name}`, blanks.value];
+      default:
+        return ['--item', quoted(`${label}=${blanks.value}`)];
+    }
+  });
+  const seal = [
+    'sunseal',
+    'seal',
+    blanks.folder,
+    ...place,
+    ...form,
+    ...(replaces ? ['--replace'] : []),
+    ...who,
+  ];
+  return { seal: seal.join(' '), submit: ['sunseal', 'submit', ...place, ...who].join(' ') };
+}
+
+/** For a shell: names of ours need no quotes, labels in Chinese and addresses may. */
+function quoted(word: string): string {
+  return /^[A-Za-z0-9._:/-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+}

@@ -1,0 +1,446 @@
+package org.sunseal.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.crypto.Keys;
+import org.sunseal.dispute.OpenTender;
+import org.sunseal.opening.SmallOpenings;
+import org.sunseal.platform.Actor;
+import org.sunseal.platform.TestStack;
+import org.sunseal.portal.AnnouncedLots;
+import org.sunseal.portal.EvaluatedTender;
+import org.sunseal.project.web.RegisteredLot;
+import org.sunseal.trade.TradeKind;
+
+/** The bidder's desk in a real browser over a real platform: what it shows, what it signs, and what it says when something is wrong. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestProfile(BidderDeskIT.WithPages.class)
+class BidderDeskIT {
+    /** Small openings, with the pages built in. */
+    public static class WithPages extends SmallOpenings {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            var overrides = new HashMap<>(super.getConfigOverrides());
+            overrides.put("quarkus.quinoa", "true");
+            return overrides;
+        }
+    }
+
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
+    private static final Path KEYS = Path.of("src/test/resources/vectors/keys");
+    private static final String PASSWORD = "throw-away";
+    private static final int MOST_TABS = 80;
+
+    private static Chromium chromium;
+
+    @TempDir
+    static Path temporary;
+
+    @TestHTTPResource("/")
+    URI site;
+
+    @ConfigProperty(name = "sunseal.sandbox.clock-file")
+    Path clockFile;
+
+    private Visitor visitor;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void arrive() {
+        visitor = chromium.visitor(site);
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void who_is_not_logged_in_or_no_bidder_is_shown_the_way() {
+        visitor.go("/me").findsNothingWrong().picture("bidder-anonymous");
+        assertThat(heading("请先登录")).isVisible();
+
+        visitor.as(TestStack.token("agency-of-somebody", "agency")).go("/me").findsNothingWrong();
+        assertThat(heading("这个账号不能使用此工作台")).isVisible();
+    }
+
+    @Test
+    void a_newcomer_is_told_what_is_missing() {
+        var newcomer = Actor.unregistered("bidder");
+
+        looksRight("/me", "bidder-new", newcomer);
+        looksRight("/me/company", "bidder-new", newcomer);
+        looksRight("/letters", "bidder-new", newcomer);
+
+        as(newcomer).go("/me/company");
+        button("登记企业").click();
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("有 2 处需要修改");
+        field("企业名称").fill("华建集团");
+        field("统一社会信用代码").fill(newcomer.creditCode());
+        button("登记企业").click();
+        assertThat(visitor.page().getByText("还没有登记证书")).isVisible();
+    }
+
+    @Test
+    void a_certificate_is_registered_by_a_proof_signed_in_the_browser() {
+        var bidder = Actor.unregistered("bidder");
+        bidder.registerOrganisation();
+        as(bidder).go("/me/company");
+
+        button("登记证书").click();
+        openKey(keyFile(bidder), PASSWORD);
+        assertThat(visitor.page().getByText("Organisation of " + bidder.user()).last())
+                .isVisible();
+        visitor.findsNothingWrong().picture("bidder-register-certificate");
+        button("签名并登记证书").click();
+
+        assertThat(visitor.page().getByRole(AriaRole.TABLE)).containsText("有效");
+        List<String> registered = bidder.asks().get("/api/certificates").path("sha256");
+        assertThat(registered).containsExactly(bidder.signer().certificateSha256());
+    }
+
+    @Test
+    void every_key_that_cannot_sign_is_told_apart() {
+        var bidder = Actor.registered("bidder");
+        as(bidder).go("/me/company");
+        button("登记证书").click();
+
+        button("签名并登记证书").click();
+        assertThat(visitor.page().getByText("还没有可用的证书")).isVisible();
+        openKey(KEYS.resolve("ec.p12"), "Throw-away");
+        assertThat(visitor.page().getByText("证书密码不正确")).isVisible();
+        openKey(KEYS.resolve("of-1996.p12"), PASSWORD);
+        assertThat(visitor.page().getByText("此证书文件使用旧式加密")).isVisible();
+        openKey(KEYS.resolve("README.md"), PASSWORD);
+        assertThat(visitor.page().getByText("这不是证书文件")).isVisible();
+        openKey(KEYS.resolve("no-key.p12"), PASSWORD);
+        assertThat(visitor.page().getByText("此文件里没有私钥")).isVisible();
+        openKey(KEYS.resolve("agreement.p12"), PASSWORD);
+        assertThat(visitor.page().getByText("此证书的用途不是签名")).isVisible();
+        button("换一个证书").click();
+        openKey(KEYS.resolve("ec.p12"), PASSWORD);
+        assertThat(visitor.page().getByText("证书属于“华建集团”，与当前企业“Organisation of %s”不一致".formatted(bidder.user())))
+                .isVisible();
+        visitor.findsNothingWrong().picture("bidder-foreign-certificate");
+
+        button("签名并登记证书").click();
+        assertThat(bidder.asks().get("/api/certificates").<List<?>>path("sha256"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_question_is_checked_before_it_is_sent() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        var bidder = Actor.registered("bidder");
+        var path = lotOf(tender);
+        looksRight(path, "bidder-lot", bidder);
+        looksRight(path + "/ask", "bidder-ask", bidder);
+
+        as(bidder).go(path);
+        link("提问").click();
+        button("下一步：核对").click();
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("请写下您的问题。");
+        visitor.findsNothingWrong().picture("bidder-ask-wrong");
+        field("您的问题").fill("工期是否含春节？");
+        button("下一步：核对").click();
+        visitor.findsNothingWrong().picture("bidder-ask-check");
+        button("提交问题").click();
+
+        assertThat(heading("问题已提交", 2)).isFocused();
+        assertThat(visitor.page().getByText("等待招标人答复")).isVisible();
+        visitor.findsNothingWrong().picture("bidder-ask-sent");
+        List<String> asked = tender.agency
+                .asks()
+                .get("/api/tender-projects/{tender}/lots/L1/enquiries", tender.tender)
+                .path("question");
+        assertThat(asked).containsExactly("工期是否含春节？");
+    }
+
+    /** The main path: from the lot to an objection that is written, checked, signed and filed, without a mouse. */
+    @Test
+    void an_objection_is_signed_and_filed_by_keyboard_alone() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        var bidder = tender.downloader();
+        var key = keyFile(bidder);
+        as(bidder).go(lotOf(tender));
+
+        reach(link("异议"));
+        press("Enter");
+        assertThat(heading("提出异议")).isFocused();
+        reach(visitor.page().getByRole(AriaRole.RADIO).first());
+        press("Space");
+        reach(field("事实和理由"));
+        visitor.page().keyboard().type("资格条件限定了特定品牌。");
+        reach(field("知道或应当知道的日期"));
+        visitor.page().keyboard().type(today());
+        reach(button("下一步：核对"));
+        press("Enter");
+        reach(field("证书文件"));
+        chooseByKeyboard(key);
+        reach(field("证书密码"));
+        visitor.page().keyboard().type(PASSWORD);
+        press("Enter");
+        assertThat(button("换一个证书")).isVisible();
+        visitor.findsNothingWrong().picture("bidder-objection-check");
+        reach(button("签名并提交异议"));
+        press("Enter");
+
+        assertThat(heading("异议已提交", 2)).isFocused();
+        visitor.findsNothingWrong().picture("bidder-objection-filed");
+        var objections = bidder.asks().get("/api/tender-projects/{tender}/lots/L1/objections", tender.tender);
+        assertThat(objections.<String>path("objections[0].words.grounds")).isEqualTo("资格条件限定了特定品牌。");
+        assertThat(objections.<Boolean>path("objections[0].mine")).isTrue();
+        looksRight(lotOf(tender), "bidder-lot-objected", bidder);
+    }
+
+    @Test
+    void evidence_of_the_wrong_kind_is_left_out_with_a_sentence() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        as(Actor.registered("bidder")).go(lotOf(tender) + "/object");
+
+        visitor.page().getByLabel("证明材料").setInputFiles(new FilePayload[] {
+            new FilePayload("照片.pdf", "application/pdf", new byte[] {'M', 'Z', 0}),
+            new FilePayload("图纸.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
+        });
+
+        assertThat(visitor.page().getByText("“照片.pdf”不是 PDF")).isVisible();
+        assertThat(button("移除 图纸.pdf")).isVisible();
+        assertThat(button("移除 照片.pdf")).hasCount(0);
+        visitor.findsNothingWrong().picture("bidder-evidence-wrong");
+    }
+
+    @Test
+    void a_login_that_expires_in_the_middle_of_a_form_loses_nothing() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        var bidder = Actor.registered("bidder");
+        as(bidder).go(lotOf(tender) + "/ask");
+        field("您的问题").fill("付款比例是多少？");
+        button("下一步：核对").click();
+
+        visitor.page().route("**/api/**", route -> {
+            var headers = new HashMap<>(route.request().headers());
+            headers.remove("authorization");
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+        });
+        button("提交问题").click();
+
+        assertThat(visitor.page().getByText("您尚未登录，或登录已过期").first()).isVisible();
+        visitor.picture("bidder-expired");
+        visitor.page().unroute("**/api/**");
+        visitor.complaints();
+        as(bidder).go(lotOf(tender) + "/ask");
+        assertThat(field("您的问题")).hasValue("付款比例是多少？");
+    }
+
+    @Test
+    void a_page_that_acts_on_a_passed_stage_says_so_and_keeps_the_words() {
+        var tender = OpenTender.openFor(Duration.ofSeconds(12));
+        var bidder = Actor.registered("bidder");
+        as(bidder).go(lotOf(tender) + "/ask");
+        field("您的问题").fill("还能提问吗？");
+        button("下一步：核对").click();
+        assertThat(visitor.page().getByText("提问已截止"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+
+        button("提交问题").click();
+
+        assertThat(visitor.page().getByText("您写的内容还在本页")).isVisible();
+        assertThat(visitor.page().getByText("还能提问吗？")).isVisible();
+        visitor.complaints();
+        visitor.findsNothingWrong().picture("bidder-passed-stage");
+    }
+
+    @Test
+    void a_computer_ten_minutes_off_still_shows_the_platforms_time() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        visitor.page().addInitScript("const now = Date.now; Date.now = () => now() - 600000");
+
+        as(Actor.registered("bidder")).go(lotOf(tender));
+
+        assertThat(visitor.page().getByText("这台电脑的时钟慢了 10 分钟")).isVisible();
+        assertThat(visitor.page().getByRole(AriaRole.TIMER).first()).containsText("29 天 23:");
+        visitor.findsNothingWrong();
+    }
+
+    @Test
+    void what_somebody_follows_stays_in_the_browser() {
+        var tender = OpenTender.openFor(Duration.ofDays(30));
+        var bidder = Actor.registered("bidder");
+        as(bidder).go("/notices/%s/L1".formatted(tender.tender));
+
+        button("关注").click();
+        visitor.go("/me");
+
+        assertThat(link("封标并递交 Piers")).isVisible();
+        assertThat(visitor.page().getByText("只记在这个浏览器里，平台不保存")).isVisible();
+        visitor.findsNothingWrong().picture("bidder-todo");
+        try (var elsewhere = chromium.visitor(site)) {
+            elsewhere.as(TestStack.token(bidder.user(), "bidder")).go("/me");
+            assertThat(elsewhere.page().getByText("您还没有关注任何标段")).isVisible();
+        }
+    }
+
+    @Test
+    void a_bid_shows_its_receipt_and_can_be_withdrawn_and_an_opening_is_watched() throws Exception {
+        var lot = new RegisteredLot(TradeKind.ENGINEERING);
+        var notice = AnnouncedLots.announce(lot, "滨水步道");
+        var path = "/me/lots/%s/1".formatted(lot.tender);
+
+        var opened = EvaluatedTender.opened(lot, notice, temporary, clockFile, bidders -> {
+            var first = bidders.getFirst();
+            looksRight(path, "bidder-sealed", first);
+            looksRight(path + "/bid", "bidder-sealed", first);
+            looksRight(path + "/opening", "bidder-sealed", first);
+            as(first).go(path + "/bid");
+            assertThat(visitor.page().locator(".command").first())
+                    .containsText("sunseal seal <投标文件夹> --tender %s --lot 1".formatted(lot.tender));
+            button("撤回这份投标…").click();
+            openKey(keyFile(first), PASSWORD);
+            visitor.findsNothingWrong().picture("bidder-withdraw");
+            button("不撤回").click();
+            assertThat(visitor.page().getByRole(AriaRole.TABLE).first()).containsText("有效");
+        });
+
+        var second = opened.bidders().get(1);
+        looksRight(path + "/opening", "bidder-opened", second);
+        as(second).go(path + "/opening");
+        assertThat(visitor.page().locator(".own-seat")).containsText("4,600,000.00");
+        button("已核对，与我的投标一致").click();
+        assertThat(visitor.page().getByText("您已核对一致")).isVisible();
+    }
+
+    /** Chinese and English, on a phone, a tablet and a desk. */
+    private void looksRight(String path, String name, Actor actor) {
+        for (var width : WIDTHS) {
+            for (var language : List.of("zh", "en")) {
+                try (var person = chromium.visitor(site)) {
+                    if (language.equals("en")) {
+                        person.inEnglish();
+                    }
+                    person.as(TestStack.token(actor.user(), actor.role()))
+                            .wide(width)
+                            .go(path);
+                    assertThat(person.page().locator(".skeleton")).hasCount(0);
+                    assertThat(person.complaints()) // what is not there yet is asked for, too
+                            .allMatch(complaint -> complaint.contains("403") || complaint.contains("404"));
+                    var page = path.replaceAll("/me/lots/[^/]+/[^/]+", "").replaceAll("\\W+", "_");
+                    person.findsNothingWrong().picture("%s%s-%s-%d".formatted(name, page, language, width));
+                }
+            }
+        }
+    }
+
+    private Visitor as(Actor actor) {
+        return visitor.as(TestStack.token(actor.user(), actor.role()));
+    }
+
+    private static String lotOf(OpenTender tender) {
+        return "/me/lots/%s/L1".formatted(tender.tender);
+    }
+
+    private static Path keyFile(Actor actor) {
+        var file = temporary.resolve(actor.user() + ".p12");
+        Keys.store(file, PASSWORD.toCharArray(), "key", actor.signer());
+        return file;
+    }
+
+    private void openKey(Path file, String password) {
+        field("证书文件").setInputFiles(file);
+        field("证书密码").fill(password);
+        button("打开证书").click();
+    }
+
+    /** Moves the focus there by Tab. */
+    private void reach(Locator target) {
+        target.waitFor();
+        for (var tabs = 0; tabs < MOST_TABS; tabs++) {
+            if (Boolean.TRUE.equals(target.evaluate("it => it === document.activeElement"))) {
+                return;
+            }
+            press("Tab");
+        }
+        throw new AssertionError("No Tab leads to " + target);
+    }
+
+    private void press(String key) {
+        visitor.page().keyboard().press(key);
+    }
+
+    private void chooseByKeyboard(Path file) {
+        FileChooser chooser = visitor.page().waitForFileChooser(() -> press("Enter"));
+        chooser.setFiles(file);
+    }
+
+    /** Today in Beijing, as a browser whose own language is English wants it typed. */
+    private static String today() {
+        var day = TestStack.world().clock().instant().atZone(ZoneId.of("Asia/Shanghai"));
+        return "%02d%02d%04d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
+    }
+
+    private Locator heading(String name) {
+        return heading(name, 1);
+    }
+
+    private Locator heading(String name, int level) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(name).setLevel(level));
+    }
+
+    private Locator button(String name) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator link(String name) {
+        return visitor.page()
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator field(String label) {
+        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+}
