@@ -1,0 +1,109 @@
+package org.sunseal.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.crypto.Keys;
+import org.sunseal.platform.Actor;
+import org.sunseal.platform.TestStack;
+import org.sunseal.project.web.RegisteredLot;
+
+/** A lot whose agency, which tenders for itself, works at its desk with a key file of its own. */
+final class ConductedLot implements AutoCloseable {
+    private static final String PASSWORD = "throw-away";
+
+    final RegisteredLot registered;
+    final Visitor visitor;
+    final Page page;
+    private final Path keys;
+
+    ConductedLot(Chromium chromium, URI site, RegisteredLot registered, Path temporary) {
+        this.registered = registered;
+        this.keys = temporary;
+        var token = TestStack.token(registered.agency.user(), "agency", "tenderee");
+        this.visitor = chromium.visitor(site).as(token);
+        this.page = visitor.page();
+    }
+
+    static OpeningForm form(String price) {
+        return new OpeningForm(price, "CNY", "180", "合格", "无", List.of());
+    }
+
+    /** To that page of the lot; empty for its cockpit. */
+    ConductedLot goTo(String below) {
+        visitor.go("/agent/p/%s/1%s".formatted(registered.tender, below));
+        page.locator(".lot-line").waitFor();
+        return this;
+    }
+
+    /** The page is sound in Chinese and in English, on a phone, a tablet and a desk. */
+    ConductedLot isSound(String name) {
+        for (var language : List.of("zh-CN", "en")) {
+            page.evaluate("language => localStorage.setItem('sunseal.language', language)", language);
+            page.reload();
+            visitor.settled();
+            page.locator(".lot-line").waitFor();
+            for (int width : new int[] {360, 768, 1360}) {
+                visitor.wide(width).findsNothingWrong().picture("conduct-%s-%s-%d".formatted(name, language, width));
+            }
+        }
+        page.evaluate("() => localStorage.setItem('sunseal.language', 'zh-CN')");
+        page.reload();
+        visitor.settled();
+        return this;
+    }
+
+    /** With the key of that organisation, as far as the page takes it. */
+    void openKey(Actor holder) {
+        var file = keys.resolve(holder.user() + ".p12");
+        Keys.store(file, PASSWORD.toCharArray(), "key", holder.signer());
+        page.getByLabel("证书文件").setInputFiles(file);
+        page.getByLabel("证书密码").fill(PASSWORD);
+        button("打开证书").click();
+        assertThat(page.getByText("持有人").isVisible()).isTrue();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator text(String words) {
+        return page.getByText(words);
+    }
+
+    RequestSpecification asks() {
+        return given().auth()
+                .oauth2(TestStack.token(registered.agency.user(), "agency", "tenderee"))
+                .contentType("application/json");
+    }
+
+    String path(String below) {
+        return "/api/tender-projects/%s/lots/1%s".formatted(registered.tender, below);
+    }
+
+    String stage() {
+        return asks().get(path("")).path("stage");
+    }
+
+    /** Waits until the lot stands there. */
+    void reaches(String stage) throws InterruptedException {
+        for (var attempt = 0; attempt < 400 && !stage().equals(stage); attempt++) {
+            Thread.sleep(150);
+        }
+        assertThat(stage()).isEqualTo(stage);
+    }
+
+    @Override
+    public void close() {
+        visitor.close();
+    }
+}
