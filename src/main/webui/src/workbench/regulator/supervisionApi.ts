@@ -1,0 +1,181 @@
+import { answer, api } from '../../api/client';
+import type { Kind } from '../../portal/publicApi';
+
+/** The regulator's answers as org.sunseal.supervision gives them. Instants are RFC 3339, amounts exact. */
+
+export interface Opening {
+  tender: string;
+  lot: string;
+  round: number;
+  name: string;
+  kind: Kind;
+  region: string;
+  stage: string;
+  opensAt: string;
+  place: string | null;
+  closedAt: string | null;
+  readOutAt: string | null;
+}
+
+/** An act that is waited for; `lot` is missing where it is about the tender as a whole. */
+export interface Limit {
+  tender: string;
+  lot: string | null;
+  name: string;
+  kind: Kind;
+  subject: string;
+  rule: string | null;
+  citation: string | null;
+  dueAt: string;
+  heldAt: string | null;
+  overdue: boolean;
+}
+
+export interface Bidders {
+  tender: string;
+  lot: string;
+  round: number;
+  name: string;
+  region: string;
+  bids: number;
+  minimum: number;
+  recordedAt: string;
+}
+
+export interface Saving {
+  region: string;
+  estimate: string;
+  price: string;
+  rate: string;
+  lots: { tender: string; lot: string; name: string; estimate: string; price: string; rate: string }[];
+}
+
+export interface Day {
+  at: string;
+  date: string;
+  openings: Opening[];
+  stages: { stage: string; count: number }[];
+  limits: Limit[];
+  bidders: Bidders[];
+  savings: Saving[];
+}
+
+/** What one row of the regulation says; either instants or numbers are given. */
+export interface Verdict {
+  rule: string;
+  citation: string;
+  subject: string;
+  sense: 'AT_LEAST' | 'AT_MOST';
+  neededAt: string | null;
+  realAt: string | null;
+  needed: number | null;
+  real: number | null;
+  heldAt: string | null;
+  standing: 'KEPT' | 'BROKEN' | 'RUNNING' | 'HELD';
+}
+
+export interface FileEvent {
+  at: string;
+  wholeDay: boolean;
+  kind: string;
+  facts: Record<string, string>;
+  sha256: string | null;
+  logIndex: number | null;
+  verdicts: Verdict[];
+}
+
+export interface LotFile {
+  at: string;
+  lot: {
+    tender: string;
+    lot: string;
+    name: string;
+    tenderName: string;
+    kind: Kind;
+    category: string | null;
+    region: string;
+    estimate: string | null;
+    agency: string;
+    tenderee: string;
+    stage: string;
+    tendering: number;
+    minimumBids: number;
+  };
+  rounds: { round: number; envelope: string; opensAt: string; state: string }[];
+  events: FileEvent[];
+  running: Verdict[];
+}
+
+export interface Reading {
+  number: number;
+  at: string;
+  reader: string | null;
+  roles: string[];
+  operation: string;
+  object: Record<string, string>;
+  ground: string | null;
+  ofLot: boolean;
+  logIndex: number | null;
+}
+
+export interface Line {
+  index: number;
+  loggedAt: string | null;
+  type: string | null;
+  tender: string | null;
+  lot: string | null;
+  bytes: number;
+}
+
+export interface LedgerPage {
+  at: string;
+  size: number;
+  entries: Line[];
+  next: number | null;
+}
+
+export interface Objection {
+  id: string;
+  about: string;
+  late: boolean;
+  filedOn: string;
+  dueAt: string | null;
+  overdue: boolean;
+  words: { grounds: string; evidence: { name: string; sha256: string }[] } | null;
+  objector: { name: string; creditCode: string; filedAt: string } | null;
+  answer: { text: string; outcome: string; at: string } | null;
+}
+
+/** The document names these operations, not which members are always there: the types above do. */
+const ask = <T>(path: string, params: object): Promise<T> =>
+  answer(api.GET(path as never, { params } as never) as Promise<{ data?: T }>);
+
+const OF_LOT = '/api/tender-projects/{tender}/lots/{lot}';
+
+export const day = (): Promise<Day> => ask('/api/supervision/day', {});
+
+export const lotFile = (tender: string, lot: string): Promise<LotFile> =>
+  ask('/api/supervision/lots/{tender}/{lot}', { path: { tender, lot } });
+
+export const readings = (tender: string, lot: string): Promise<Reading[]> =>
+  ask(`${OF_LOT}/readings`, { path: { tender, lot } });
+
+export const ledger = (query: Record<string, string>): Promise<LedgerPage> =>
+  ask('/api/supervision/log', { query });
+
+/** With words and names: the platform records this reading, with its ground, before it answers. */
+export const objections = async (tender: string, lot: string, ground: string): Promise<Objection[]> =>
+  (
+    await ask<{ objections: Objection[] }>(`${OF_LOT}/objections`, {
+      path: { tender, lot },
+      query: ground.trim() === '' ? {} : { ground: ground.trim() },
+    })
+  ).objections;
+
+/** Hands in an order in base64; answers with its digest. */
+export const giveOrder = (order: string): Promise<{ kind: string; orderSha256: string }> =>
+  answer(
+    api.POST('/api/orders', { body: { order } } as never) as Promise<{
+      data?: { kind: string; orderSha256: string };
+    }>,
+  );
