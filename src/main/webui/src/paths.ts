@@ -4,9 +4,13 @@ export const paths = {
   notices: '/notices',
   lot: (tender: string, lot: string) => `/notices/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}`,
   openings: '/openings',
+  /** Without a round: the one that leads the tendering. */
+  hall: (tender: string, lot: string, round?: number) =>
+    `/openings/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}${round === undefined ? '' : `/${round}`}`,
   results: '/results',
   verify: '/verify',
   help: '/help',
+  letters: '/letters',
 } as const;
 
 /** Pages the server makes itself: they leave the portal, so they are links of plain HTML. */
@@ -22,6 +26,8 @@ export const serverPaths = {
   resultsJson: (query: string) => `/api/public/results${query}`,
   lotJson: (tender: string, lot: string) =>
     `/api/public/lots/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}`,
+  awardNotice: (tender: string, lot: string) =>
+    `/api/tender-projects/${encodeURIComponent(tender)}/lots/${encodeURIComponent(lot)}/award/notice.pdf`,
   apiDocument: '/q/openapi',
   health: '/q/health',
 } as const;

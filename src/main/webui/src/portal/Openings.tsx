@@ -71,7 +71,10 @@ function OfMonth(shown: { month: Month; today: string; lots: ListedLot[]; comple
                   <li key={`${lot.tender}/${lot.lot}`}>
                     <strong className="numeric">{time(lot)}</strong>{' '}
                     <Link to={paths.lot(lot.tender, lot.lot)}>{lot.name}</Link> <StageTag stage={lot.stage} />
-                    {lot.place !== null && <span className="secondary"> {lot.place}</span>}
+                    {lot.place !== null && <span className="secondary"> {lot.place}</span>}{' '}
+                    <Link to={paths.hall(lot.tender, lot.lot)} aria-label={t('hallOf', { name: lot.name })}>
+                      {t('hall')}
+                    </Link>
                   </li>
                 ))}
               </ul>

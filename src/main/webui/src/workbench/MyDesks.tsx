@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useSession } from '../api/session';
+import { paths } from '../paths';
 import { desksOf } from './desks';
 
-/** The desks of whoever is logged in, in the head of every page. */
+/** The desks of whoever is logged in, and the letters every account has, in the head of every page. */
 export function MyDesks() {
   const { t } = useTranslation('desk');
-  const mine = desksOf(useSession()?.roles ?? []);
-  if (mine.length === 0) {
+  const session = useSession();
+  if (!session?.account) {
     return null;
   }
   return (
     <ul aria-label={t('nav')}>
-      {mine.map(({ name, address }) => (
+      {desksOf(session.roles).map(({ name, address }) => (
         <li key={name}>
           <NavLink to={address}>{t(`name.${name}`)}</NavLink>
         </li>
       ))}
+      <li>
+        <NavLink to={paths.letters}>{t('letters')}</NavLink>
+      </li>
     </ul>
   );
 }

@@ -7,7 +7,13 @@ export interface Place {
   roles: readonly Role[];
 }
 
-export const desks: readonly Place[] = [];
+export const desks: readonly Place[] = [
+  { name: 'expert', address: '/exp', roles: ['expert'] },
+  { name: 'bidder', address: '/me', roles: ['bidder'] },
+  { name: 'agency', address: '/agent', roles: ['agency', 'tenderee'] },
+  { name: 'regulator', address: '/reg', roles: ['regulator'] },
+  { name: 'trustee', address: '/trustee', roles: ['trustee'] },
+];
 
 /** The desks of somebody who holds these roles. */
 export function desksOf(held: readonly Role[]): readonly Place[] {

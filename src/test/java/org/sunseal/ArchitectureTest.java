@@ -34,6 +34,7 @@ class ArchitectureTest {
             "identity",
             "letters",
             "documents",
+            "disclosure",
             "custody",
             "trade",
             "project",
@@ -54,7 +55,10 @@ class ArchitectureTest {
             Map.entry("documents", Set.of("kernel", "crypto")),
             Map.entry("custody", Set.of("kernel", "crypto", "audit", "identity")),
             Map.entry("trade", Set.of("kernel")),
-            Map.entry("project", Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade")),
+            Map.entry("disclosure", Set.of("kernel", "crypto", "audit", "identity")),
+            Map.entry(
+                    "project",
+                    Set.of("kernel", "crypto", "audit", "identity", "disclosure", "documents", "custody", "trade")),
             Map.entry(
                     "bidding",
                     Set.of("kernel", "crypto", "audit", "identity", "documents", "custody", "trade", "project")),
@@ -65,6 +69,7 @@ class ArchitectureTest {
                             "crypto",
                             "audit",
                             "identity",
+                            "disclosure",
                             "documents",
                             "custody",
                             "trade",
@@ -78,6 +83,7 @@ class ArchitectureTest {
                             "crypto",
                             "audit",
                             "identity",
+                            "disclosure",
                             "letters",
                             "documents",
                             "custody",
@@ -90,6 +96,7 @@ class ArchitectureTest {
                             "crypto",
                             "audit",
                             "identity",
+                            "disclosure",
                             "letters",
                             "documents",
                             "custody",
@@ -100,6 +107,12 @@ class ArchitectureTest {
                     "award",
                     Stream.concat(BELOW_EVALUATION.stream(), Stream.of("evaluation"))
                             .collect(Collectors.toUnmodifiableSet())),
+            // reads what all others know, and changes none of it
+            Map.entry(
+                    "supervision",
+                    Stream.concat(BELOW_EVALUATION.stream(), Stream.of("evaluation", "award"))
+                            .collect(Collectors.toUnmodifiableSet())),
+            Map.entry("hall", Set.of("kernel", "custody", "project", "opening")),
             // reads SQL views; the terms it shows are a blob
             Map.entry("portal", Set.of("kernel", "crypto", "documents", "trade")),
             // the guard of production starts looks at keys and certificates; a moved sandbox clock is logged

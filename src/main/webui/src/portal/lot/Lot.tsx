@@ -10,6 +10,7 @@ import { Instant } from '../../ui/Instant';
 import { NotFound } from '../../ui/NotFound';
 import { Note } from '../../ui/Note';
 import { PageTitle } from '../../ui/PageTitle';
+import { MyTasks } from '../../workbench/bidder/MyTasks';
 import { yuan } from '../money';
 import '../portal.css';
 import { lotPage, type LotPage } from '../publicApi';
@@ -92,6 +93,7 @@ function Page({ page }: { page: LotPage }) {
           <p>{t('suspended', { stage: stage(page.stoppedAt) })}</p>
         </Note>
       )}
+      <MyTasks tender={lot.tender} lot={lot.lot} name={lot.name} />
       <div className="lot-top">
         <Due page={page} />
         <div>

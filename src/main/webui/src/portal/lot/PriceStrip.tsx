@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { cents, mean, median, ofCents, yuan } from '../money';
 import type { OpenedBid } from '../publicApi';
 
-const HEIGHT = 128;
+const HEIGHT = 146;
 const LINE = 78;
 const STEP = 13;
 const RADIUS = 6;
@@ -11,8 +11,14 @@ const EDGE = 4;
 /** Two dots this near, in percent, touch each other on the narrowest screen. */
 const TOUCHING = 4;
 
-/** Prices on one line with ceiling and mean: clusters show where bars would hide them. The table beneath says the same. */
-export function PriceStrip({ bids, ceiling }: { bids: OpenedBid[]; ceiling: string | null }) {
+/** Prices on one line with ceiling, mean and median: clusters show where bars would hide them. The table beneath says the same. */
+export function PriceStrip({
+  bids,
+  ceiling,
+}: {
+  bids: readonly Pick<OpenedBid, 'slot' | 'organisation' | 'price'>[];
+  ceiling: string | null;
+}) {
   const { t } = useTranslation('lot');
   const priced = bids.flatMap((bid) => {
     const value = bid.price === null ? undefined : cents(bid.price);
@@ -42,6 +48,7 @@ export function PriceStrip({ bids, ceiling }: { bids: OpenedBid[]; ceiling: stri
       <svg width="100%" height={HEIGHT} role="img" aria-label={t('strip.label')}>
         <line className="strip-axis" x1={`${EDGE}%`} y1={LINE} x2={`${100 - EDGE}%`} y2={LINE} />
         <Mark x={x(middle)} name={t('strip.mean')} look="mean" />
+        <Mark x={x(median(values))} name={t('strip.median')} look="median" />
         {limit !== undefined && <Mark x={x(limit)} name={t('strip.limit')} look="limit" />}
         {stacked(priced.map((each) => ({ ...each, x: x(each.value) }))).map((dot) => (
           <circle key={dot.slot} className="strip-dot" cx={`${dot.x}%`} cy={LINE - dot.row * STEP} r={RADIUS}>
@@ -59,13 +66,20 @@ export function PriceStrip({ bids, ceiling }: { bids: OpenedBid[]; ceiling: stri
   );
 }
 
-function Mark({ x, name, look }: { x: number; name: string; look: 'mean' | 'limit' }) {
+/** Two marks hang from above and one stands below: what lies close together is still to be read. */
+const LOOKS = {
+  mean: { label: 16, from: 21, to: LINE + 14 },
+  limit: { label: 34, from: 39, to: LINE + 14 },
+  median: { label: LINE + 36, from: LINE + 6, to: LINE + 21 },
+};
+
+function Mark({ x, name, look }: { x: number; name: string; look: keyof typeof LOOKS }) {
   const anchor = x > 85 ? 'end' : x < 15 ? 'start' : 'middle';
-  const top = look === 'mean' ? 16 : 34;
+  const { label, from, to } = LOOKS[look];
   return (
     <g className={`strip-${look}`}>
-      <line x1={`${x}%`} y1={top + 5} x2={`${x}%`} y2={LINE + 14} />
-      <text x={`${x}%`} y={top} textAnchor={anchor}>
+      <line x1={`${x}%`} y1={from} x2={`${x}%`} y2={to} />
+      <text x={`${x}%`} y={label} textAnchor={anchor}>
         {name}
       </text>
     </g>

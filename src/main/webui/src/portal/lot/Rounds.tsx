@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../paths';
 import { Instant } from '../../ui/Instant';
 import { Note } from '../../ui/Note';
-import { yuan } from '../money';
-import type { LotPage, OpenedBid, Opening, RoundShown } from '../publicApi';
+import type { ListedLot, LotPage, OpenedBid, Opening, RoundShown } from '../publicApi';
 import { StackedTable, type Column } from '../StackedTable';
-import { StateMark } from '../StateMark';
 import { PriceStrip } from './PriceStrip';
+import { useBidColumns } from './useBidColumns';
 
 /** What was opened, round by round; before a deadline there is nothing to see, and the page says so. */
 export function Rounds({ page }: { page: LotPage }) {
@@ -18,18 +19,19 @@ export function Rounds({ page }: { page: LotPage }) {
       {page.rounds.length > 1 && (
         <h3>{t('opening.round', { round: round.round, tendering: round.tendering })}</h3>
       )}
-      <OfRound round={round} ceiling={page.ceilingPrice} />
+      <OfRound lot={page.lot} round={round} ceiling={page.ceilingPrice} />
     </div>
   ));
 }
 
-function OfRound({ round, ceiling }: { round: RoundShown; ceiling: string | null }) {
+function OfRound({ lot, round, ceiling }: { lot: ListedLot; round: RoundShown; ceiling: string | null }) {
   const { t } = useTranslation('lot');
   const { opening } = round;
   return (
     <>
       <p>
-        {t('opening.at')} <Instant at={round.opensAt} seconds />
+        {t('opening.at')} <Instant at={round.opensAt} seconds />{' '}
+        <Link to={paths.hall(lot.tender, lot.lot, round.round)}>{t('opening.hall')}</Link>
       </p>
       {round.state === 'ANNOUNCED' && (
         <Note>
@@ -46,36 +48,19 @@ function OfRound({ round, ceiling }: { round: RoundShown; ceiling: string | null
 
 function Bids({ opening, ceiling }: { opening: Opening; ceiling: string | null }) {
   const { t } = useTranslation('lot');
-  const items = [...new Set(opening.bids.flatMap((bid) => bid.items.map((item) => item.label)))];
-  const columns: Column<OpenedBid>[] = [
-    { key: 'organisation', head: t('bid.organisation'), cell: (bid) => bid.organisation },
-    {
-      key: 'price',
-      head: t('bid.price'),
-      figures: true,
-      cell: (bid) => (bid.price === null ? t('bid.unread') : yuan(bid.price)),
-    },
-    { key: 'days', head: t('bid.days'), figures: true, cell: (bid) => bid.durationDays ?? '—' },
-    { key: 'quality', head: t('bid.quality'), cell: (bid) => bid.quality ?? '—' },
-    ...items.map((label) => ({
-      key: `item ${label}`,
-      head: label,
-      cell: (bid: OpenedBid) => bid.items.find((item) => item.label === label)?.value ?? '—',
-    })),
-    {
-      key: 'received',
-      head: t('bid.received'),
-      cell: (bid) => (
-        <>
-          <Instant at={bid.received} seconds />{' '}
-          {bid.lagSeconds > 10 && (
-            <span className="tag tag-warning">{t('bid.lag', { seconds: bid.lagSeconds })}</span>
-          )}
-        </>
-      ),
-    },
-    { key: 'result', head: t('bid.result'), cell: (bid) => <Result bid={bid} /> },
-  ];
+  const columns: Column<OpenedBid>[] = useBidColumns(opening.bids);
+  const received: Column<OpenedBid> = {
+    key: 'received',
+    head: t('bid.received'),
+    cell: (bid) => (
+      <>
+        <Instant at={bid.received} seconds />{' '}
+        {bid.lagSeconds > 10 && (
+          <span className="tag tag-warning">{t('bid.lag', { seconds: bid.lagSeconds })}</span>
+        )}
+      </>
+    ),
+  };
   return (
     <>
       <PriceStrip bids={opening.bids} ceiling={ceiling} />
@@ -86,25 +71,14 @@ function Bids({ opening, ceiling }: { opening: Opening; ceiling: string | null }
         })}
         rows={opening.bids}
         rowKey={(bid) => bid.slot}
-        columns={columns}
+        columns={[...columns.slice(0, -1), received, ...columns.slice(-1)]}
       />
     </>
   );
 }
 
-function Result({ bid }: { bid: OpenedBid }) {
-  const { t } = useTranslation('lot');
-  return (
-    <>
-      <StateMark state={bid.result === 'opened' ? 'good' : bid.result === 'returned' ? 'unknown' : 'bad'} />{' '}
-      {t(`bid.${bid.result}`)}
-      {bid.fault !== null && <span className="code"> {bid.fault}</span>}
-    </>
-  );
-}
-
 /** The signed papers themselves, and everything needed to check them without us. */
-function Originals({ links }: { links: RoundShown['links'] }) {
+export function Originals({ links }: { links: RoundShown['links'] }) {
   const { t } = useTranslation('lot');
   const there = (['openingPdf', 'opening', 'closing', 'signatures', 'evidence'] as const).filter(
     (name) => links[name] !== null,

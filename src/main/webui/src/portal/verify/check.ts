@@ -23,7 +23,7 @@ export interface CheckedEntry {
 }
 
 /** Keys of the reader's own file, or else those the platform shows of itself. */
-async function trustOf(file: Bytes | undefined): Promise<Trust> {
+export async function trustOf(file: Bytes | undefined): Promise<Trust> {
   requireWebCrypto();
   if (file !== undefined) {
     return readTrustFile(file);
@@ -73,7 +73,7 @@ export async function ownReceipt(sha256: string): Promise<Dropped> {
 }
 
 /** The public log as files; past the generated client, which knows JSON only. */
-const publicLog: LogSource = async (path) => {
+export const publicLog: LogSource = async (path) => {
   let response: Response;
   try {
     response = await fetch(`/log/${path}`);

@@ -16,6 +16,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -232,6 +234,24 @@ class ShellIT {
 
         assertThat(scripts).isNotEmpty();
         assertThat(compressed).isBetween(50_000, 350_000);
+    }
+
+    /** The best of a few first visits: what the page takes, not what else the machine was doing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/notices", "/openings", "/results", "/verify", "/help"})
+    void something_is_seen_within_a_second(String path) {
+        var paints = new ArrayList<Double>();
+        for (int visit = 0; visit < 5; visit++) {
+            try (var newcomer = chromium.visitor(site).go(path)) {
+                paints.add(((Number) newcomer.page()
+                                .evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                        .doubleValue());
+            }
+        }
+
+        assertThat(Collections.min(paints))
+                .as("first paints in milliseconds: %s", paints)
+                .isBetween(1.0, 1000.0);
     }
 
     @Test
