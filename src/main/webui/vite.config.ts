@@ -12,7 +12,9 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: Object.fromEntries(['/api', '/log', '/q', '/invitations'].map((prefix) => [prefix, platform])),
+    proxy: Object.fromEntries(
+      ['/api', '/log', '/q', '/invitations'].map((prefix) => [prefix, { target: platform, ws: true }]),
+    ),
   },
   test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'] },
 });
