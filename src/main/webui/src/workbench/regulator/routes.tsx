@@ -6,7 +6,7 @@ export const routes: RouteObject[] = [
   {
     element: <RegulatorDesk />,
     children: [
-      { path: regulatorPaths.day, lazy: () => import('./Day') },
+      { path: regulatorPaths.day, lazy: () => import('./day/Day') },
       { path: regulatorPaths.files, lazy: () => import('./Files') },
       { path: '/reg/projects/:tender/:lot', lazy: () => import('./file/File') },
       { path: '/reg/projects/:tender/:lot/order', lazy: () => import('./GiveOrder') },
