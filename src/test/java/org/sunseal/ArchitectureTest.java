@@ -112,7 +112,7 @@ class ArchitectureTest {
                     "supervision",
                     Stream.concat(BELOW_EVALUATION.stream(), Stream.of("evaluation", "award"))
                             .collect(Collectors.toUnmodifiableSet())),
-            Map.entry("hall", Set.of("kernel", "custody", "project", "opening")),
+            Map.entry("hall", Set.of("kernel", "custody", "project", "bidding", "opening")),
             // reads SQL views; the terms it shows are a blob
             Map.entry("portal", Set.of("kernel", "crypto", "documents", "trade")),
             // the guard of production starts looks at keys and certificates; a moved sandbox clock is logged
