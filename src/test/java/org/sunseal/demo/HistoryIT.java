@@ -20,7 +20,7 @@ import org.sunseal.trade.Stage;
 import org.sunseal.trade.TradeKind;
 
 /** A first start as command 1 makes it, with its history. Takes minutes, so only the profile slow runs it. */
-@Tag("slow")
+@Tag("history")
 class HistoryIT {
     private static final String WITH_HISTORY = "-Dsunseal.demo.history=true";
     private static final Duration WHOLE = Duration.ofMinutes(20);
