@@ -45,7 +45,7 @@ class RunningLimits {
             boolean overdue) {}
 
     /** Those due before that instant, the longest due first. */
-    List<Limit> dueBefore(Instant until, Instant now) {
+    List<Limit> dueBefore(Instant until, Instant now, Within within) {
         return rows.all(
                 row -> {
                     var kind = TradeKind.valueOf(row.getString("kind"));
@@ -82,9 +82,11 @@ class RunningLimits {
                 ) w
                 join tender_project p on p.code = w.tender
                 left join lot l on l.tender = w.tender and l.lot = w.lot
-                where w.due_at < ?
+                where w.due_at < ? and coalesce(l.region, p.region) like ? and coalesce(l.kind, p.kind) like ?
                 order by w.due_at, w.tender, w.lot limit ?""",
                 until,
+                within.regions(),
+                within.kinds(),
                 MOST);
     }
 

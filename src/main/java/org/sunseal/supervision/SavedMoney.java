@@ -76,10 +76,10 @@ class SavedMoney {
         }
     }
 
-    /** All regions with an announced result, the highest rate first. */
-    List<OfRegion> byRegion() {
+    /** The regions with an announced result, the highest rate first. */
+    List<OfRegion> byRegion(Within within) {
         var lots = new TreeMap<String, List<OfLot>>();
-        for (var awarded : awarded()) {
+        for (var awarded : awarded(within)) {
             awarded.saved().ifPresent(lot -> lots.computeIfAbsent(awarded.region(), none -> new ArrayList<>())
                     .add(lot));
         }
@@ -91,12 +91,17 @@ class SavedMoney {
     }
 
     /** The newest result or contract of each lot that has an estimate. */
-    private List<Awarded> awarded() {
-        return rows.all(Awarded::read, """
+    private List<Awarded> awarded(Within within) {
+        return rows.all(
+                Awarded::read,
+                """
                 select distinct on (a.tender, a.lot) a.tender, a.lot, l.name, l.region, l.estimate, a.content
                 from award_paper a join lot l on l.tender = a.tender and l.lot = a.lot
                 where a.kind in ('RESULT', 'CONTRACT_PUBLICATION') and l.estimate > 0
-                order by a.tender, a.lot, a.number desc""");
+                    and l.region like ? and l.kind like ?
+                order by a.tender, a.lot, a.number desc""",
+                within.regions(),
+                within.kinds());
     }
 
     private static BigDecimal sum(Stream<String> amounts) {

@@ -167,7 +167,7 @@ public class ShowCustody {
                 MOST);
     }
 
-    /** Those that wait for signatures first. */
+    /** Those that wait for signatures first. Nobody signs keys for bids of a round that is closed. */
     private List<Allotment> allotments() {
         return rows.all(
                 row -> new Allotment(
@@ -183,6 +183,9 @@ public class ShowCustody {
                 select a.tender, a.lot, a.round, a.purpose, a.allotment_no, a.proposed_at, a.allotted_at,
                        array(select s.trustee from allotment_signature s where s.allotment_id = a.id order by s.trustee) as signed
                 from key_allotment a
+                where a.allotted_at is not null or a.purpose <> 'BID'
+                    or exists (select from lot_round r where r.tender = a.tender and r.lot = a.lot and r.round = a.round
+                               and r.state = 'ANNOUNCED')
                 order by a.allotted_at is not null, a.proposed_at desc limit ?""",
                 MOST);
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sunseal.trade.Region;
 import org.sunseal.trade.Stage;
 import org.sunseal.trade.TradeKind;
 import org.sunseal.trade.WorkCalendar;
@@ -42,6 +43,7 @@ public class ShowDay {
      * @param limits acts that are late or due within three days, the longest due first
      * @param bidders how many bids opened rounds had, the newest first
      * @param savings what awarded lots cost less than estimated, by region, the highest rate first
+     * @param regions those with announced lots and the divisions they lie in, whatever is looked at
      */
     public record Day(
             Instant at,
@@ -50,7 +52,8 @@ public class ShowDay {
             List<StageCount> stages,
             List<RunningLimits.Limit> limits,
             List<Bidders> bidders,
-            List<SavedMoney.OfRegion> savings) {}
+            List<SavedMoney.OfRegion> savings,
+            List<String> regions) {}
 
     /** A round of today, without a word about its bids. */
     public record Opening(
@@ -86,20 +89,21 @@ public class ShowDay {
 
     /** The day as it is now. */
     @Transactional
-    public Day show() {
+    public Day show(Within within) {
         var now = clock.instant();
         var date = LocalDate.ofInstant(now, WorkCalendar.LEGAL_ZONE);
         return new Day(
                 now,
                 date,
-                openings(date),
-                stages(),
-                limits.dueBefore(now.plus(SOON), now),
-                bidders(),
-                saved.byRegion());
+                openings(date, within),
+                stages(within),
+                limits.dueBefore(now.plus(SOON), now, within),
+                bidders(within),
+                saved.byRegion(within),
+                regions());
     }
 
-    private List<Opening> openings(LocalDate date) {
+    private List<Opening> openings(LocalDate date, Within within) {
         return rows.all(
                 row -> new Opening(
                         row.getString("tender"),
@@ -120,24 +124,29 @@ public class ShowDay {
                 left join closed_round c on c.tender = r.tender and c.lot = r.lot and c.round = r.round
                 left join read_out o on o.close_sha256 = c.close_sha256
                 where l.notice_version > 0 and r.open_at >= ? and r.open_at < ?
+                    and l.region like ? and l.kind like ?
                 order by r.open_at, r.tender, r.lot, r.round limit ?""",
                 date.atStartOfDay(WorkCalendar.LEGAL_ZONE).toInstant(),
                 date.plusDays(1).atStartOfDay(WorkCalendar.LEGAL_ZONE).toInstant(),
+                within.regions(),
+                within.kinds(),
                 MOST);
     }
 
-    private List<StageCount> stages() {
+    private List<StageCount> stages(Within within) {
         return rows
                 .all(
                         row -> new StageCount(Stage.valueOf(row.getString(1)), row.getLong(2)),
-                        "select stage, count(*) from lot where notice_version > 0 group by stage")
+                        "select stage, count(*) from lot where notice_version > 0 and region like ? and kind like ? group by stage",
+                        within.regions(),
+                        within.kinds())
                 .stream()
                 .sorted((one, other) -> one.stage().compareTo(other.stage()))
                 .toList();
     }
 
     /** The record is drawn up after the read-out: before it, no number is told. */
-    private List<Bidders> bidders() {
+    private List<Bidders> bidders(Within within) {
         return rows.all(
                 row -> new Bidders(
                         row.getString("tender"),
@@ -155,9 +164,22 @@ public class ShowDay {
                 join closed_round c on c.close_sha256 = d.close_sha256
                 join lot l on l.tender = c.tender and l.lot = c.lot
                 join lot_round r on r.tender = c.tender and r.lot = c.lot and r.round = c.round
-                where r.state = 'OPENED'
+                where r.state = 'OPENED' and l.region like ? and l.kind like ?
                 order by d.recorded_at desc, c.tender, c.lot limit ?""",
+                within.regions(),
+                within.kinds(),
                 MOST);
+    }
+
+    private List<String> regions() {
+        return rows.all(row -> new Region(row.getString(1)), "select distinct region from lot where notice_version > 0")
+                .stream()
+                .flatMap(region -> region.upwards().stream())
+                .filter(region -> !region.equals(Region.NATIONAL))
+                .distinct()
+                .sorted()
+                .map(Region::code)
+                .toList();
     }
 
     /** Percent with two decimals, as text: {@code 6.80}. */

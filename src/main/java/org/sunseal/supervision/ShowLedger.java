@@ -2,7 +2,6 @@ package org.sunseal.supervision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +14,9 @@ import org.sunseal.crypto.InvalidEvidence;
 import org.sunseal.crypto.SignedMessage;
 
 /**
- * The log's entries that mean something, to leaf through; padding is left out. A line is a hint where to look: what an
- * entry says is proved by the log's own files.
+ * The log's open entries, to leaf through. Sealed ones are not listed: among padding nobody can tell which they are, and a
+ * list that could would count the bids of a lot before its deadline. A line is a hint where to look: what an entry says is
+ * proved by the log's own files.
  */
 @ApplicationScoped
 public class ShowLedger {
@@ -31,7 +31,7 @@ public class ShowLedger {
     /**
      * A page of the log, newest first.
      *
-     * @param size entries of the whole log, padding included
+     * @param size entries of the whole log, sealed ones and padding included
      * @param next to be asked as {@code before} for the page after it; null on the last
      */
     public record Page(
@@ -44,14 +44,13 @@ public class ShowLedger {
      * One entry.
      *
      * @param loggedAt when the first checkpoint that covers it was made, on the machine's clock
-     * @param type null where the log shows a commitment alone
      * @param tender null where the entry names none
      * @param bytes its length
      */
     public record Line(
             long index,
             @Nullable Instant loggedAt,
-            @Nullable String type,
+            String type,
             @Nullable String tender,
             @Nullable String lot,
             int bytes) {}
@@ -60,7 +59,7 @@ public class ShowLedger {
      * What is asked for; each may be missing.
      *
      * @param before entries of a smaller index alone
-     * @param type of open entries
+     * @param type such as {@code CLOSE}
      * @param from checkpoints of that instant or later
      * @param until checkpoints before that instant
      */
@@ -79,14 +78,11 @@ public class ShowLedger {
         var sql = new StringBuilder("""
                 select l.idx, l.leaf, c.at from log_leaf l
                 left join lateral (select at from log_checkpoint where size > l.idx order by size limit 1) c on true
-                where l.idx < ?""");
+                where get_byte(l.leaf, 0) = 1 and l.idx < ?""");
         var values = new ArrayList<Object>(List.of(asked.before() == null ? Long.MAX_VALUE : asked.before()));
         if (asked.type() != null) {
-            // canonical JSON sorts its keys, and the type is the last
-            var end = "\"type\":\"%s\"}".formatted(asked.type()).getBytes(StandardCharsets.UTF_8);
-            sql.append(" and get_byte(l.leaf, 0) = 1 and substring(l.leaf from octet_length(l.leaf) - ? + 1) = ?");
-            values.add(end.length);
-            values.add(end);
+            sql.append(" and open_entry_type(l.leaf) = ?");
+            values.add(asked.type());
         }
         if (asked.from() != null) {
             sql.append(" and l.idx >= (select coalesce(max(size), 0) from log_checkpoint where at < ?)");
@@ -113,7 +109,7 @@ public class ShowLedger {
 
     private static Line line(Found found) {
         if (!(LogEntries.parse(found.leaf()) instanceof OpenEntry open)) {
-            return new Line(found.index(), found.at(), null, null, null, found.leaf().length);
+            throw new IllegalStateException("Entry %d is not open".formatted(found.index()));
         }
         var named = names(open);
         return new Line(found.index(), found.at(), open.type(), named.tender(), named.lot(), found.leaf().length);

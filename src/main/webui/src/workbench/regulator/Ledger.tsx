@@ -20,17 +20,20 @@ import { regulatorPaths } from './paths';
 import './regulator.css';
 import { ledger } from './supervisionApi';
 
+/** The number of an entry, from 0. */
+const NUMBER = /^(?:0|[1-9][0-9]{0,17})$/;
+
 /** The log to leaf through; each entry, and that the log only grows, is checked on this computer. */
 export function Component() {
   const { t } = useTranslation('regulator');
-  const [address] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
   const query = asked(address);
   const page = useQuery({
     queryKey: ['supervision', 'log', query],
     queryFn: () => ledger(query),
     placeholderData: keepPreviousData,
   });
-  const entry = /^(?:0|[1-9][0-9]{0,17})$/.exec(address.get('entry') ?? '')?.[0];
+  const entry = NUMBER.exec(address.get('entry') ?? '')?.[0];
   const more = (change: Record<string, string | undefined>) => {
     const next = new URLSearchParams(address);
     for (const [name, value] of Object.entries(change)) {
@@ -49,6 +52,8 @@ export function Component() {
       {entry !== undefined && <Checked index={entry} close={more({ entry: undefined })} />}
       <Growth />
       <h2>{t('ledger.entries')}</h2>
+      <p>{t('ledger.sealed')}</p>
+      <ByNumber check={(index) => setAddress(more({ entry: index }).slice(1))} />
       <Filters key={address.toString()} />
       {page.error && <ErrorNote error={page.error} />}
       {page.isPending && <Loading />}
@@ -63,15 +68,12 @@ export function Component() {
               {
                 key: 'type',
                 head: t('ledger.type'),
-                cell: (row) =>
-                  row.type === null ? (
-                    t('ledger.sealed')
-                  ) : (
-                    <>
-                      {t([`type.${row.type}`, 'type.UNKNOWN'] as never)}{' '}
-                      <span className="code">{row.type}</span>
-                    </>
-                  ),
+                cell: (row) => (
+                  <>
+                    {t([`type.${row.type}`, 'type.UNKNOWN'] as never)}{' '}
+                    <span className="code">{row.type}</span>
+                  </>
+                ),
               },
               {
                 key: 'lot',
@@ -141,6 +143,45 @@ function Checked({ index, close }: { index: string; close: string }) {
         <Link to={close}>{t('ledger.closeCheck')}</Link>
       </p>
     </section>
+  );
+}
+
+/** Any entry, also a sealed one that stands in no list: whoever was told its number checks that it is there. */
+function ByNumber({ check }: { check: (index: string) => void }) {
+  const { t } = useTranslation('regulator');
+  const [typed, setTyped] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <form
+      className="ledger-filters"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const index = NUMBER.exec(typed.trim())?.[0];
+        setWrong(index === undefined);
+        if (index !== undefined) {
+          check(index);
+        }
+      }}
+    >
+      <div className="field">
+        <label htmlFor="ledger-number">{t('ledger.number')}</label>
+        {isWrong && (
+          <p id="ledger-number-wrong" className="field-error" role="alert">
+            {t('ledger.noNumber')}
+          </p>
+        )}
+        <Input
+          id="ledger-number"
+          inputMode="numeric"
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? 'ledger-number-wrong' : undefined}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <Button htmlType="submit">{t('ledger.checkNumber')}</Button>
+    </form>
   );
 }
 

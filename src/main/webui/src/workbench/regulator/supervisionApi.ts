@@ -58,6 +58,14 @@ export interface Day {
   limits: Limit[];
   bidders: Bidders[];
   savings: Saving[];
+  /** with announced lots, and the divisions they lie in, whatever is looked at */
+  regions: string[];
+}
+
+/** Which lots the day is about; what is missing narrows nothing. */
+export interface Within {
+  region?: string;
+  kind?: Kind;
 }
 
 /** What one row of the regulation says; either instants or numbers are given. */
@@ -121,7 +129,7 @@ export interface Reading {
 export interface Line {
   index: number;
   loggedAt: string | null;
-  type: string | null;
+  type: string;
   tender: string | null;
   lot: string | null;
   bytes: number;
@@ -152,7 +160,7 @@ const ask = <T>(path: string, params: object): Promise<T> =>
 
 const OF_LOT = '/api/tender-projects/{tender}/lots/{lot}';
 
-export const day = (): Promise<Day> => ask('/api/supervision/day', {});
+export const day = (within: Within): Promise<Day> => ask('/api/supervision/day', { query: within });
 
 export const lotFile = (tender: string, lot: string): Promise<LotFile> =>
   ask('/api/supervision/lots/{tender}/{lot}', { path: { tender, lot } });

@@ -88,6 +88,9 @@ class RegulatorDeskIT {
         assertThat(heading("监管台 · 今日")).isVisible();
         assertThat(page().getByText(Pattern.compile("个已开标轮次，投标 3 至 3 份"))).isVisible();
         looks("/reg", "regulator-day");
+        visitor.go("/reg?region=659000&kind=OTHER");
+        assertThat(page().getByText("还没有公告的标段")).isVisible();
+        visitor.findsNothingWrong().picture("regulator-day-empty");
 
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("项目卷宗"))
                 .click();
@@ -124,6 +127,15 @@ class RegulatorDeskIT {
                 .click();
         assertThat(page().locator(".merkle")).isVisible();
         visitor.findsNothingWrong().picture("regulator-ledger-checked");
+
+        page().getByLabel("按编号核验").fill("最新");
+        button("核验").click();
+        assertThat(page().getByText("请填写条目编号，例如 18202。")).isVisible();
+        visitor.findsNothingWrong();
+        page().getByLabel("按编号核验").fill("0");
+        button("核验").click();
+        assertThat(page()).hasURL(Pattern.compile("entry=0$"));
+        assertThat(page().locator(".merkle")).isVisible();
     }
 
     @Test
@@ -141,7 +153,7 @@ class RegulatorDeskIT {
         assertThat(heading("核对：暂停")).isVisible();
         opensKey(key("somebody", TestStack.world().certify("Somebody", "x", Usage.SIGNING)));
         button("签名并暂停").click();
-        assertThat(page().getByText("这份文件不是由登记的监管证书签名的。")).isVisible();
+        assertThat(page().getByText("监管指令须用登记的监管证书")).isVisible();
         visitor.complaints();
         visitor.picture("regulator-order-refused");
         button("换一个证书").click();

@@ -32,6 +32,7 @@ import org.sunseal.experts.KnownCommittees;
 import org.sunseal.opening.SmallOpenings;
 import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
+import org.sunseal.portal.AnnouncedLots;
 import org.sunseal.portal.EvaluatedTender;
 import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
@@ -176,6 +177,9 @@ class SupervisionIT {
                 .extract()
                 .jsonPath();
         assertThat(first.getList("entries")).hasSize(2);
+        assertThat(first.getList("entries.type"))
+                .as("of sealed entries there is none")
+                .doesNotContainNull();
         assertThat(first.getLong("size")).isGreaterThan(first.getLong("entries[0].index"));
         regulator()
                 .get("/api/supervision/log?size=2&before=" + first.getLong("next"))
@@ -249,6 +253,33 @@ class SupervisionIT {
                 .then()
                 .statusCode(404)
                 .body("type", containsString("no-such-lot"));
+    }
+
+    @Test
+    void the_day_is_narrowed_to_a_region_and_a_sort_of_trade() {
+        AnnouncedLots.about("栈桥", TradeKind.ENGINEERING, "650102");
+
+        assertThat(day().getList("regions")).contains("650102", "650100", "650000");
+        assertThat(lotsOfTheDay("?region=650100&kind=ENGINEERING")).isEqualTo(1);
+        assertThat(lotsOfTheDay("?region=650102")).isEqualTo(1);
+        assertThat(lotsOfTheDay("?region=650103")).isZero();
+        assertThat(lotsOfTheDay("?region=650100&kind=PROCUREMENT")).isZero();
+        regulator()
+                .get("/api/supervision/day?region=Hangzhou")
+                .then()
+                .statusCode(422)
+                .body("type", is("urn:sunseal:problem:bad-region"));
+        regulator().get("/api/supervision/day?kind=AUCTION").then().statusCode(422);
+    }
+
+    private static int lotsOfTheDay(String query) {
+        return regulator()
+                .get("/api/supervision/day" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("stages.count.sum() ?: 0");
     }
 
     /** What the desks say that only somebody who knows of bids could say. */

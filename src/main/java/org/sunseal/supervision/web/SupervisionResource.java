@@ -11,12 +11,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.sunseal.disclosure.Restricted;
 import org.sunseal.project.LotKey;
 import org.sunseal.supervision.ShowDay;
 import org.sunseal.supervision.ShowFile;
 import org.sunseal.supervision.ShowLedger;
+import org.sunseal.supervision.Within;
+import org.sunseal.trade.Region;
+import org.sunseal.trade.TradeKind;
 
 /** The regulator's desk. */
 @Path("/api/supervision")
@@ -37,8 +41,11 @@ class SupervisionResource {
     @Operation(
             operationId = "supervisionDay",
             summary = "Openings of today, stages, time limits at risk, bids of opened rounds, and what was saved")
-    public ShowDay.Day day() {
-        return day.show();
+    public ShowDay.Day day(
+            @QueryParam("region") @Parameter(description = "a division takes in all that lie in it") @Nullable
+                    String region,
+            @QueryParam("kind") @Nullable TradeKind kind) {
+        return day.show(new Within(region == null ? null : new Region(region), kind));
     }
 
     @GET
@@ -55,7 +62,7 @@ class SupervisionResource {
     @Path("/log")
     @Operation(
             operationId = "supervisionLog",
-            summary = "The log's entries newest first, by type and time; what they say is proved by the log's files")
+            summary = "The log's open entries newest first, by type and time; what they say is proved by the log's files")
     public ShowLedger.Page log(
             @QueryParam("before") @Min(0) @Nullable Long before,
             @QueryParam("type") @Pattern(regexp = "[A-Z][A-Z_]{0,31}") @Nullable String type,

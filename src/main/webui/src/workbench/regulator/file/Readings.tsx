@@ -30,7 +30,7 @@ export function Readings({
   if (!readings) {
     return null;
   }
-  const before = readings.find(({ at }) => at < openedAt);
+  const before = readings.find(({ at }) => Date.parse(at) < Date.parse(openedAt));
   return (
     <Note>
       <p>
@@ -41,6 +41,7 @@ export function Readings({
               what: operation(before.operation),
             })}{' '}
             <Instant at={before.at} seconds />
+            {t('readings.stop')}
           </>
         ) : (
           t('readings.first')
