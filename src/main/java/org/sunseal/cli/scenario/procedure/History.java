@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sunseal.cli.scenario.Deviation;
 
 /**
@@ -30,6 +32,40 @@ final class History {
 
     /** Working days on which the last wave's committees meet, two a day. */
     private static final int LAST_MEETINGS = 4;
+
+    /** Opened first, and gone their whole way but for those that were stopped. */
+    private static final Map<Kind, List<End>> CONCLUDED = Map.of(
+            Kind.ENGINEERING, List.of(End.ARCHIVED, End.SETTLED, End.FAILED, End.TERMINATED),
+            Kind.PROCUREMENT, List.of(End.ARCHIVED, End.ACCEPTED, End.FAILED, End.TERMINATED));
+
+    /** Opened second, and on their way from the award to the contract. */
+    private static final Map<Kind, List<End>> DECIDED = Map.of(
+            Kind.ENGINEERING, List.of(End.AWARDABLE, End.AWARDED, End.NOTICE_SENT, End.ANNOUNCED),
+            Kind.PROCUREMENT, List.of(End.DECIDED, End.ANNOUNCED, End.CONTRACTED, End.CONTRACT_PUBLISHED));
+
+    /** Opened some days ago, and being judged. */
+    private static final Map<Kind, List<End>> OPENED = Map.of(
+            Kind.ENGINEERING,
+            List.of(
+                    End.READ_OUT,
+                    End.OPENED,
+                    End.EVALUATING,
+                    End.EVALUATED,
+                    End.PUBLICITY,
+                    End.PAUSED_OBJECTION_RESULT),
+            Kind.PROCUREMENT,
+            List.of(End.READ_OUT, End.OPENED, End.QUALIFIED, End.EVALUATING, End.EVALUATED, End.REEVALUATION));
+
+    /** To be opened in some weeks, if ever. */
+    private static final Map<Kind, List<End>> YOUNG = Map.of(
+            Kind.ENGINEERING,
+            List.of(End.PLANNED, End.SCHEDULED, End.ISSUING, End.PAUSED_OBJECTION, End.SUSPENDED),
+            Kind.PROCUREMENT,
+            List.of(End.INTENTION, End.REGISTERED, End.SCHEDULED, End.ISSUING, End.SUSPENDED));
+
+    /** Closed on the day of arrival. */
+    private static final Map<Kind, List<End>> CLOSING =
+            Map.of(Kind.ENGINEERING, List.of(End.OPENING), Kind.PROCUREMENT, List.of(End.OPENING));
 
     private static final String[] WORKS = {
         "滨江路人行天桥", "城东污水处理厂扩建", "第三小学教学楼", "湖滨公园步道", "北门立交改造", "老城雨污分流", "市民中心幕墙", "望江泵站", "西环路照明", "体育馆看台"
@@ -63,59 +99,20 @@ final class History {
         var pool = new FillPool(ensemble).play();
         chronicle.tell("fifteen experts are in the pool, and everybody has a certificate");
 
-        var concluded = wave(
-                pool,
-                first,
-                Map.of(
-                        Kind.ENGINEERING, List.of(End.ARCHIVED, End.SETTLED, End.FAILED, End.TERMINATED),
-                        Kind.PROCUREMENT, List.of(End.ARCHIVED, End.ACCEPTED, End.FAILED, End.TERMINATED)));
+        var concluded = wave(pool, first, CONCLUDED);
         announce(concluded);
         concluded.stop();
         open(concluded, first);
         decide(concluded);
 
         moveTo(second.minusDays(ISSUE_DAYS + 2));
-        var decided = wave(
-                pool,
-                second,
-                Map.of(
-                        Kind.ENGINEERING, List.of(End.AWARDABLE, End.AWARDED, End.NOTICE_SENT, End.ANNOUNCED),
-                        Kind.PROCUREMENT, List.of(End.DECIDED, End.ANNOUNCED, End.CONTRACTED, End.CONTRACT_PUBLISHED)));
+        var decided = wave(pool, second, DECIDED);
         announce(decided);
 
         moveTo(third.minusDays(ISSUE_DAYS));
-        var opened = wave(
-                pool,
-                third,
-                Map.of(
-                        Kind.ENGINEERING,
-                        List.of(
-                                End.READ_OUT,
-                                End.OPENED,
-                                End.EVALUATING,
-                                End.EVALUATED,
-                                End.PUBLICITY,
-                                End.PAUSED_OBJECTION_RESULT),
-                        Kind.PROCUREMENT,
-                        List.of(
-                                End.READ_OUT,
-                                End.OPENED,
-                                End.QUALIFIED,
-                                End.EVALUATING,
-                                End.EVALUATED,
-                                End.REEVALUATION)));
-        var young = wave(
-                pool,
-                weekday(today.plusDays(ISSUE_DAYS)),
-                Map.of(
-                        Kind.ENGINEERING,
-                        List.of(End.PLANNED, End.SCHEDULED, End.ISSUING, End.PAUSED_OBJECTION, End.SUSPENDED),
-                        Kind.PROCUREMENT,
-                        List.of(End.INTENTION, End.REGISTERED, End.SCHEDULED, End.ISSUING, End.SUSPENDED)));
-        var closing = wave(
-                pool,
-                deadlineOfToday(machine.instant()),
-                Map.of(Kind.ENGINEERING, List.of(End.OPENING), Kind.PROCUREMENT, List.of(End.OPENING)));
+        var opened = wave(pool, third, OPENED);
+        var young = wave(pool, weekday(today.plusDays(ISSUE_DAYS)), YOUNG);
+        var closing = wave(pool, deadlineOfToday(machine.instant()), CLOSING);
         announce(opened);
         announce(young);
         announce(closing);
@@ -181,6 +178,15 @@ final class History {
                 "1",
                 works ? ensemble.cast().tenderee() : ensemble.cast().buyer(),
                 openAt);
+    }
+
+    /** Where lots of a kind come to stand. */
+    static Set<End> ends(Kind kind) {
+        var ends = EnumSet.noneOf(End.class);
+        for (var wave : List.of(CONCLUDED, DECIDED, OPENED, YOUNG, CLOSING)) {
+            ends.addAll(wave.getOrDefault(kind, List.of()));
+        }
+        return ends;
     }
 
     /** A deadline that is past when the clocks arrive, and later than every meeting there was. */

@@ -9,8 +9,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.trade.Stage;
+import org.sunseal.trade.TradeKind;
 
 /** When a history's last lots open, and how much of a history a folder says was played. */
 class HistoryTest {
@@ -47,6 +53,25 @@ class HistoryTest {
                     .as("on %s", today)
                     .isAfter(met);
         }
+    }
+
+    /** At CLOSED and, as long as nobody takes bonds, engineering's CONTRACTED nothing can stand (ADR 40). */
+    @Test
+    void some_lot_ends_at_every_stage_where_one_can_stand() {
+        assertThat(namesOf(History.ends(Kind.ENGINEERING)))
+                .isEqualTo(namesOf(without(TradeKind.ENGINEERING, Stage.CLOSED, Stage.CONTRACTED)));
+        assertThat(namesOf(History.ends(Kind.PROCUREMENT)))
+                .isEqualTo(namesOf(without(TradeKind.PROCUREMENT, Stage.CLOSED)));
+    }
+
+    private static Set<Stage> without(TradeKind kind, Stage... passing) {
+        var stages = EnumSet.copyOf(kind.stages().stages());
+        stages.removeAll(List.of(passing));
+        return stages;
+    }
+
+    private static Set<String> namesOf(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).collect(Collectors.toSet());
     }
 
     @Test
