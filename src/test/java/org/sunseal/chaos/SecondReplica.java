@@ -21,7 +21,7 @@ import org.sunseal.journey.RunningPlatform;
  * authority of a running platform, and a port of its own. Stops what it started, by process id.
  */
 final class SecondReplica implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String RUNS = "Listening on:";
 
     private final RunningPlatform first;
