@@ -7,6 +7,9 @@ export const paths = {
   /** Without a round: the one that leads the tendering. */
   hall: (tender: string, lot: string, round?: number) =>
     `/openings/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}${round === undefined ? '' : `/${round}`}`,
+  /** The same for the wall of a room. */
+  hallScreen: (tender: string, lot: string, round: number) =>
+    `/openings/${encodeURIComponent(tender)}/${encodeURIComponent(lot)}/${round}/screen`,
   results: '/results',
   verify: '/verify',
   help: '/help',

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { Wall } from './hall/screen/Wall';
 import { paths } from './paths';
 import { Shell } from './ui/Shell';
 import { Broken } from './ui/Broken';
@@ -6,6 +7,7 @@ import { routes as bidder } from './workbench/bidder/routes';
 import { Loading } from './ui/Loading';
 import { NotFound } from './ui/NotFound';
 import { routes as agency } from './workbench/agency/routes';
+import { routes as centre } from './workbench/centre/routes';
 import { routes as expert } from './workbench/expert/routes';
 import { routes as regulator } from './workbench/regulator/routes';
 import { routes as trustee } from './workbench/trustee/routes';
@@ -30,10 +32,26 @@ export const routes: RouteObject[] = [
           ...agency,
           { path: paths.letters, lazy: () => import('./letters/Letters') },
           ...bidder,
+          ...centre,
           ...expert,
           ...regulator,
           ...trustee,
           { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+  {
+    element: <Wall />,
+    children: [
+      {
+        errorElement: <Broken />,
+        hydrateFallbackElement: <Loading />,
+        children: [
+          {
+            path: '/openings/:tender/:lot/:round/screen',
+            lazy: () => import('./hall/screen/HallScreen'),
+          },
         ],
       },
     ],

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useSession, type Role } from '../api/session';
@@ -46,17 +46,24 @@ export function Desk({ label, roles, pages }: Properties) {
   );
 }
 
-/** Shows its content to those who hold one of the roles (to every account if none is named), and to others the way in. */
+/**
+ * Shows its content to those who hold one of the roles (to every account if none is named), and to others the way in. A login that
+ * expires takes no form away: the shell says so above it, and what was typed, chosen or opened stays.
+ */
 export function ForRoles({ roles, children }: { roles: readonly Role[]; children: ReactNode }) {
   const session = useSession();
+  const [wasAdmitted, setWasAdmitted] = useState(false);
   if (!session) {
     return <Loading />;
   }
   if (!session.account) {
-    return <LogInFirst />;
+    return wasAdmitted ? children : <LogInFirst />;
   }
   if (roles.length > 0 && !roles.some((role) => session.roles.includes(role))) {
     return <OtherRole roles={roles} held={session.roles} />;
+  }
+  if (!wasAdmitted) {
+    setWasAdmitted(true);
   }
   return children;
 }

@@ -11,6 +11,7 @@ export const desks: readonly Place[] = [
   { name: 'expert', address: '/exp', roles: ['expert'] },
   { name: 'bidder', address: '/me', roles: ['bidder'] },
   { name: 'agency', address: '/agent', roles: ['agency', 'tenderee'] },
+  { name: 'centre', address: '/centre', roles: ['centre'] },
   { name: 'regulator', address: '/reg', roles: ['regulator'] },
   { name: 'trustee', address: '/trustee', roles: ['trustee'] },
 ];

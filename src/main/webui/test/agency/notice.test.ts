@@ -66,14 +66,16 @@ describe('an addendum', () => {
 
 describe('a notice', () => {
   it('has exactly the members the platform reads, in canonical form', () => {
-    const notice = firstNotice({ tender: 'T', lot: '1', minimumBids: 3 }, '2026-03-22T01:30:00.000Z', 'ab', {
-      registerSha256: 'cd',
-      documentsRoot: 'ef',
-    });
+    const notice = firstNotice(
+      { tender: 'T', lot: '1', minimumBids: 3 },
+      '2026-03-22T01:30:00.000Z',
+      ['ab', 'ba', 'ab'],
+      { registerSha256: 'cd', documentsRoot: 'ef' },
+    );
     expect(fromUtf8(canonicalBytes(notice))).toBe(
       '{"documentsRoot":"ef","grace":120,"lot":"1","minimumBids":3,"objectionWindow":300,"prev":null,"profile":"trustees",' +
         '"registerSha256":"cd","rounds":[{"after":null,"envelope":"complete","openAt":"2026-03-22T01:30:00.000Z","round":1}],' +
-        '"signers":["ab"],"suite":"intl-1","tender":"T","v":1,"version":1}',
+        '"signers":["ab","ba"],"suite":"intl-1","tender":"T","v":1,"version":1}',
     );
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LotPage } from '../../src/portal/publicApi';
-import { commands } from '../../src/workbench/bidder/lot/command';
+import { commands, roundCommand } from '../../src/workbench/bidder/lot/command';
 
 const blanks = { folder: '<offer>', price: '<price>', days: '<days>', value: '<value>', key: '<key.p12>' };
 const page = {
@@ -27,4 +27,9 @@ it('a replacement, a second round and another platform are told', () => {
   expect(seal).toContain(' --round 2 ');
   expect(seal).toContain(' --replace ');
   expect(submit).toContain(' --server https://trade.example');
+});
+
+it('what the tool does after the closing names the round', () => {
+  expect(roundCommand('status', page, 1)).toBe('sunseal status --tender GC-016 --lot 1');
+  expect(roundCommand('claim', page, 2)).toContain('--round 2');
 });

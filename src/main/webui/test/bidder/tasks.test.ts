@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LotPage, RoundShown } from '../../src/portal/publicApi';
 import type { Objection, OwnBid } from '../../src/workbench/bidder/bidderApi';
 import { dueOf } from '../../src/workbench/bidder/due';
-import { tasksOf, type Standing, type TaskName } from '../../src/workbench/bidder/tasks';
+import { nextStep, tasksOf, type Standing, type TaskName } from '../../src/workbench/bidder/tasks';
 
 const T = Date.parse('2026-06-01T08:00:00Z');
 const HOUR = 3_600_000;
@@ -58,6 +58,7 @@ const standing = (change: Partial<Standing> = {}): Standing => ({
     { sha256: '', certificate: '', subject: '', notAfter: iso(T + 400 * 24 * HOUR), registeredAt: iso(0) },
   ],
   bids: [],
+  earlier: [],
   enquiries: [],
   objections: [],
   explanation: null,
@@ -95,10 +96,23 @@ describe('the task list of a lot', () => {
   });
 
   it('waits while the lot stands still', () => {
-    const paused = standing({ page: page('PAUSED_OBJECTION', { stoppedAt: 'ISSUING' }) });
+    // an objection pauses by its own stage, the regulator at whatever stage it was
+    for (const paused of [page('PAUSED_OBJECTION'), page('SUSPENDED', { stoppedAt: 'ISSUING' })]) {
+      expect(told('bid', standing({ page: paused }))).toBe('waiting bid.held');
+      expect(told('questions', standing({ page: paused }))).toBe('waiting questions.held');
+      expect(told('opening', standing({ page: paused }))).toBe('waiting opening.held');
+    }
+  });
 
-    expect(told('bid', paused)).toBe('waiting bid.held');
-    expect(told('opening', paused)).toBe('waiting opening.held');
+  it('names one next step: what is wrong before what is under way, and that before what has not begun', () => {
+    const fetched = page('ISSUING').documents.map(({ name }) => name);
+    const next = (own: Standing, now = T - 10 * HOUR) => nextStep(tasksOf(own, now))?.name;
+
+    expect(next(standing({ organisation: null }))).toBe('company');
+    expect(next(standing())).toBe('documents');
+    expect(next(standing({ fetched }))).toBe('bid');
+    expect(next(standing({ fetched, bids: [bid()] }))).toBe('opening');
+    expect(next(standing({ bids: [bid({ answersNewestNotice: false })] }))).toBe('bid');
   });
 
   it('names who is waited for in the opening', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../src/workbench/regulator/order';
 import { keepCheckpoint, seenCheckpoint } from '../../src/workbench/regulator/seenCheckpoint';
 import type { FileEvent, Limit } from '../../src/workbench/regulator/supervisionApi';
+import { within } from '../../src/workbench/regulator/within';
 import { standing, unsigned } from '../../src/workbench/trustee/due';
 import type { Allotment, Condition, Due } from '../../src/workbench/trustee/custodyApi';
 
@@ -44,6 +45,16 @@ describe('time limits', () => {
       { subject: 'CONTRACT', late: 1, soon: 1 },
       { subject: 'SERVICE', late: 0, soon: 1 },
     ]);
+  });
+});
+
+describe('the day', () => {
+  it('is narrowed by the address, and not by nonsense in it', () => {
+    expect(within(new URLSearchParams('region=330500&kind=ENGINEERING'))).toEqual({
+      region: '330500',
+      kind: 'ENGINEERING',
+    });
+    expect(within(new URLSearchParams('region=Hangzhou&kind=AUCTION&page=2'))).toEqual({});
   });
 });
 

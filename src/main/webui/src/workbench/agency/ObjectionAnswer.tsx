@@ -36,7 +36,7 @@ export function ObjectionAnswer({
   const answer = draft.value;
   return (
     <>
-      <h4>{t('objections.answer')}</h4>
+      <h3>{t('objections.answer')}</h3>
       <ErrorSummary faults={faults} />
       <fieldset className="choice">
         <legend>{t('objections.outcome')}</legend>

@@ -68,7 +68,7 @@ function About({ objection, tender, lot }: { objection: Objection; tender: strin
   const { words, objector, dueAt, answer } = objection;
   return (
     <>
-      <h3>{t(`objections.about.${objection.about}`)}</h3>
+      <h2>{t(`objections.about.${objection.about}`)}</h2>
       <p className="secondary">
         {t('objections.filedOn', { day: objection.filedOn })}
         {objection.late && <> · {t('objections.late')}</>}
@@ -110,10 +110,10 @@ function Answered({ answer }: { answer: NonNullable<Objection['answer']> }) {
   const { t } = useTranslation('agencyPrepare');
   return (
     <>
-      <h4>
+      <h3>
         <StateMark state="good" /> {t(`outcome.${answer.outcome}` as 'outcome.UPHELD')} ·{' '}
         {t(`consequence.${answer.consequence}` as 'consequence.NONE')}
-      </h4>
+      </h3>
       <p>{answer.text}</p>
       <p className="secondary">
         {t('questions.answeredAt')} <Instant at={answer.at} seconds />

@@ -62,13 +62,6 @@ export interface Explanation {
   text: string | null;
 }
 
-/** The caller's own bid as it was opened. */
-export interface OwnOpening {
-  slot: string;
-  result: string;
-  fault: string | null;
-}
-
 interface Place {
   tender: string;
   lot: string;
@@ -170,9 +163,3 @@ export const explanation = (place: Place): Promise<Explanation | null> =>
 
 export const explain = (place: Place, text: string): Promise<Explanation> =>
   send(`${LOT}/evaluation/explanations`, { path: place }, { text });
-
-export const ownOpening = (place: Place, round: number): Promise<OwnOpening | null> =>
-  unless(
-    ['not-closed', 'not-opened', 'no-bid-of-yours', 'no-organisation'],
-    get<OwnOpening>(`${LOT}/rounds/{round}/opening/mine`, { path: { ...place, round } }),
-  ).then((found) => found ?? null);

@@ -12,3 +12,10 @@ export const bidderPaths = {
   seat: (tender: string, id: string) => `${lot(tender, id)}/opening`,
   explain: (tender: string, id: string) => `${lot(tender, id)}/explain`,
 } as const;
+
+/** Files the server gives to this bidder alone. */
+export const bidderFiles = {
+  /** everything needed to check a round offline, with the own slot key */
+  evidence: (tender: string, id: string, round: number) =>
+    `/api/tender-projects/${encodeURIComponent(tender)}/lots/${encodeURIComponent(id)}/rounds/${round}/evidence/bidder`,
+} as const;

@@ -6,7 +6,10 @@ export interface Standing {
   page: LotPage;
   organisation: Organisation | null;
   certificates: readonly Certificate[];
+  /** of the round that leads now, oldest first */
   bids: readonly OwnBid[];
+  /** of rounds before, whose receipts stay good */
+  earlier: readonly OwnBid[];
   enquiries: readonly Enquiry[];
   objections: readonly Objection[];
   explanation: Explanation | null;
@@ -47,6 +50,10 @@ export function currentRound(page: LotPage): RoundShown | undefined {
 
 export const isHeld = (page: LotPage): boolean => HELD.includes(page.lot.stage);
 
+/** Whether it is the time for bids and questions that stands still. */
+const isHeldInBidding = (page: LotPage): boolean =>
+  page.lot.stage === 'PAUSED_OBJECTION' || (isHeld(page) && page.stoppedAt === 'ISSUING');
+
 export const isOver = (page: LotPage): boolean => OVER.includes(page.lot.stage);
 
 /** Whether bids are taken at that time, as far as the page knows. */
@@ -77,6 +84,16 @@ export function tasksOf(own: Standing, now: number): Task[] {
     ...award(own),
     objectionTask(own),
   ];
+}
+
+/** What comes first in a task list's order of states, and what is left for later. */
+const URGENCY: readonly TaskState[] = ['problem', 'inProgress', 'notStarted', 'waiting'];
+
+/** The one thing to do next; undefined where there is nothing but to look on. */
+export function nextStep(tasks: readonly Task[]): Task | undefined {
+  return URGENCY.map((state) => tasks.find((task) => task.state === state)).find(
+    (task) => task !== undefined,
+  );
 }
 
 function company({ organisation, certificates }: Standing, now: number): Task {
@@ -125,12 +142,15 @@ function questions({ page, enquiries }: Standing, now: number): Task {
     return {
       name,
       state: 'waiting',
-      why: open.overdue ? 'questions.overdue' : 'questions.asked',
+      why: open.overdue ? 'questions.overdue' : open.dueAt === null ? 'questions.noLimit' : 'questions.asked',
       at: open.dueAt ?? undefined,
     };
   }
   if (mine.length > 0) {
     return { name, state: 'done', why: 'questions.answered' };
+  }
+  if (isHeldInBidding(page)) {
+    return { name, state: 'waiting', why: 'questions.held' };
   }
   return takesBids(page, now)
     ? { name, state: 'none', why: 'questions.may', at: currentRound(page)?.opensAt }
@@ -146,7 +166,7 @@ function bid({ page, bids }: Standing, now: number): Task {
       ? { name, state: 'done', why: 'bid.handedIn', at: standing.received }
       : { name, state: 'problem', why: 'bid.addendum', at: until };
   }
-  if (isHeld(page) && page.stoppedAt === 'ISSUING') {
+  if (isHeldInBidding(page)) {
     return { name, state: 'waiting', why: 'bid.held' };
   }
   if (takesBids(page, now)) {
@@ -226,11 +246,18 @@ function objectionTask({ objections }: Standing): Task {
     return {
       name,
       state: 'waiting',
-      why: open.late ? 'objections.late' : open.overdue ? 'objections.overdue' : 'objections.filed',
+      why: objectionWhy(open),
       at: open.late ? undefined : (open.dueAt ?? undefined),
     };
   }
   return mine.length > 0
     ? { name, state: 'done', why: 'objections.answered' }
     : { name, state: 'none', why: 'objections.may' };
+}
+
+function objectionWhy({ late, overdue, dueAt }: Objection): string {
+  if (late || overdue) {
+    return late ? 'objections.late' : 'objections.overdue';
+  }
+  return dueAt === null ? 'objections.noLimit' : 'objections.filed';
 }

@@ -30,13 +30,20 @@ const lotQuery = (tender: string, lot: string) =>
       const place = { tender, lot };
       const page = await lotPage(tender, lot);
       const round = currentRound(page);
-      const [bids, asked, objected, explained] = await Promise.all([
-        round === undefined ? [] : myBids(place, round.round),
+      const [own, asked, objected, explained] = await Promise.all([
+        Promise.all(page.rounds.map(async (each) => ({ of: each, bids: await myBids(place, each.round) }))),
         enquiries(place),
         objections(place),
         EVALUATED.includes(page.lot.stage) ? explanation(place) : null,
       ]);
-      return { page, bids, enquiries: asked, objections: objected.objections, explanation: explained };
+      return {
+        page,
+        bids: own.find((each) => each.of === round)?.bids ?? [],
+        earlier: own.filter((each) => each.of !== round).flatMap((each) => each.bids),
+        enquiries: asked,
+        objections: objected.objections,
+        explanation: explained,
+      };
     },
   });
 

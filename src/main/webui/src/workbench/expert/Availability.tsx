@@ -8,13 +8,14 @@ import { ErrorSummary } from '../../ui/ErrorSummary';
 import { Field } from '../../ui/Field';
 import { useDraft } from '../../ui/useDraft';
 import { useFaults, type Fault } from '../../ui/useFaults';
+import { AvailabilityConflict } from './AvailabilityConflict';
 import { fromField, toField } from './beijing';
-import { entryQuery, keepAvailability, type OwnEntry } from './expertApi';
+import { entryQuery, keepAvailability, ownEntry, type FreeSpan, type OwnEntry } from './expertApi';
 
-/** A span as it is typed. */
+/** What is being typed, in Beijing time, and what the platform had when the typing began. */
 interface Typed {
-  from: string;
-  until: string;
+  spans: readonly FreeSpan[];
+  began: string;
 }
 
 const NONE: readonly Fault[] = [];
@@ -23,36 +24,45 @@ const NONE: readonly Fault[] = [];
 export function Availability({ entry }: { entry: OwnEntry }) {
   const { t } = useTranslation('expert');
   const queries = useQueryClient();
-  const stored = entry.availability.map(({ from, until }) => ({
-    from: toField(from),
-    until: toField(until),
-  }));
-  const draft = useDraft<Typed[]>('expert/availability', stored);
+  const draft = useDraft<Typed>('expert/times', {
+    spans: entry.availability.map(({ from, until }) => ({ from: toField(from), until: toField(until) })),
+    began: spelled(entry),
+  });
+  const { spans, began } = draft.value;
   const [found, setFound] = useState(NONE);
+  const [meanwhile, setMeanwhile] = useState<OwnEntry>();
+  const taken = (kept: OwnEntry) => {
+    queries.setQueryData(entryQuery.queryKey, kept);
+    draft.discard();
+    setMeanwhile(undefined);
+  };
   const saving = useMutation({
-    mutationFn: keepAvailability,
-    onSuccess: (kept) => {
-      queries.setQueryData(entryQuery.queryKey, kept);
-      draft.discard();
+    mutationFn: async (expected: string) => {
+      const now = await ownEntry();
+      if (spelled(now) !== expected) {
+        setMeanwhile(now);
+        return;
+      }
+      taken(
+        await keepAvailability(
+          spans.map(({ from, until }) => ({ from: fromField(from) ?? '', until: fromField(until) ?? '' })),
+        ),
+      );
       announce(t('availability.kept'));
     },
   });
   const faults = useFaults(found, saving.error);
-  const change = (at: number, part: Partial<Typed>) =>
-    draft.change(draft.value.map((span, i) => (i === at ? { ...span, ...part } : span)));
+  const write = (next: readonly FreeSpan[]) => draft.change({ spans: next, began });
+  const change = (at: number, part: Partial<FreeSpan>) =>
+    write(spans.map((span, i) => (i === at ? { ...span, ...part } : span)));
 
-  const save = () => {
-    const wrong = draft.value.flatMap((span, i) =>
+  const save = (expected: string) => {
+    const wrong = spans.flatMap((span, i) =>
       faultsOf(span, i, t('availability.missing'), t('availability.order')),
     );
     setFound(wrong.length > 0 ? wrong : NONE);
     if (wrong.length === 0) {
-      saving.mutate(
-        draft.value.map(({ from, until }) => ({
-          from: fromField(from) ?? '',
-          until: fromField(until) ?? '',
-        })),
-      );
+      saving.mutate(expected);
     }
   };
 
@@ -61,8 +71,19 @@ export function Availability({ entry }: { entry: OwnEntry }) {
       <h2 id="availability">{t('availability.title')}</h2>
       <p>{t('availability.why')}</p>
       <ErrorSummary faults={faults} />
-      {draft.value.length === 0 && <p className="secondary">{t('availability.none')}</p>}
-      {draft.value.map((span, i) => (
+      {meanwhile && (
+        <AvailabilityConflict
+          theirs={meanwhile.availability}
+          mine={spans}
+          takeTheirs={() => taken(meanwhile)}
+          keepMine={() => {
+            draft.change({ spans, began: spelled(meanwhile) });
+            save(spelled(meanwhile));
+          }}
+        />
+      )}
+      {spans.length === 0 && <p className="secondary">{t('availability.none')}</p>}
+      {spans.map((span, i) => (
         <fieldset key={i} className="asked-of-member">
           <legend>{t('availability.span', { number: i + 1 })}</legend>
           <Field name={`spans[${i}].from`} label={t('availability.from')} faults={faults}>
@@ -85,16 +106,14 @@ export function Availability({ entry }: { entry: OwnEntry }) {
               />
             )}
           </Field>
-          <Button onClick={() => draft.change(draft.value.filter((_, at) => at !== i))}>
+          <Button onClick={() => write(spans.filter((_, at) => at !== i))}>
             {t('availability.remove', { number: i + 1 })}
           </Button>
         </fieldset>
       ))}
       <p className="act-row">
-        <Button onClick={() => draft.change([...draft.value, { from: '', until: '' }])}>
-          {t('availability.add')}
-        </Button>
-        <Button type="primary" loading={saving.isPending} onClick={save}>
+        <Button onClick={() => write([...spans, { from: '', until: '' }])}>{t('availability.add')}</Button>
+        <Button type="primary" loading={saving.isPending} onClick={() => save(began)}>
           {t('availability.keep')}
         </Button>
       </p>
@@ -103,7 +122,12 @@ export function Availability({ entry }: { entry: OwnEntry }) {
   );
 }
 
-function faultsOf({ from, until }: Typed, at: number, missing: string, order: string): Fault[] {
+/** For comparing: what the platform has, as text. */
+function spelled({ availability }: OwnEntry): string {
+  return availability.map(({ from, until }) => `${from} ${until}`).join(', ');
+}
+
+function faultsOf({ from, until }: FreeSpan, at: number, missing: string, order: string): Fault[] {
   const begins = fromField(from);
   const ends = fromField(until);
   const faults: Fault[] = [];

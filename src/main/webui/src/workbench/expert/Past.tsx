@@ -10,7 +10,7 @@ import { Instant } from '../../ui/Instant';
 import { Loading } from '../../ui/Loading';
 import { Note } from '../../ui/Note';
 import { PageTitle } from '../../ui/PageTitle';
-import { seatsQuery, type OwnSeat } from './expertApi';
+import { seatsQuery, sittingOf, type OwnSeat } from './expertApi';
 import { expertPaths } from './paths';
 
 /** Which committees somebody sat on, and what proves it: the acts the trading log has. Fees are not the platform's yet. */
@@ -27,12 +27,24 @@ export function Component() {
         <Link to={expertPaths.room(seat.tender, seat.lot)}>{`${seat.name} · ${seat.lotName}`}</Link>
       ),
     },
-    { key: 'sitting', head: t('past.sitting'), cell: (seat) => `${seat.round}.${seat.sitting}` },
+    { key: 'sitting', head: t('past.sitting'), cell: sittingOf },
     { key: 'member', head: t('past.member'), cell: (seat) => seat.member },
     { key: 'phase', head: t('past.phase'), cell: (seat) => t(`phase.${seat.phase}`) },
     { key: 'seated', head: t('past.seated'), cell: (seat) => moment(seat.seatedAt) },
     { key: 'signed', head: t('past.signed'), cell: (seat) => moment(seat.signedAt) },
     { key: 'dissented', head: t('past.dissented'), cell: (seat) => moment(seat.dissentedAt) },
+    {
+      key: 'slip',
+      head: t('slip.title'),
+      cell: (seat) => (
+        <Link
+          to={expertPaths.slip(seat.tender, seat.lot, sittingOf(seat))}
+          aria-label={t('slip.openNamed', { lot: seat.lotName, sitting: sittingOf(seat) })}
+        >
+          {t('slip.open')}
+        </Link>
+      ),
+    },
   ];
   return (
     <>
@@ -50,7 +62,7 @@ export function Component() {
             caption={t('past.caption', { account })}
             columns={columns}
             rows={data}
-            rowKey={(seat) => `${seat.tender}/${seat.lot}/${seat.round}.${seat.sitting}`}
+            rowKey={(seat) => `${seat.tender}/${seat.lot}/${sittingOf(seat)}`}
           />
           <p className="no-print">
             <Button onClick={() => window.print()}>{t('past.print')}</Button>

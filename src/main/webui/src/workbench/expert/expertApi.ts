@@ -57,16 +57,19 @@ export interface OwnSeat {
   dissentedAt: string | null;
 }
 
+/** Round and sitting, as 1.2. */
+export const sittingOf = ({ round, sitting }: Pick<OwnSeat, 'round' | 'sitting'>): string =>
+  `${round}.${sitting}`;
+
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: async () => (await answer(api.GET('/api/invitations'))) as Invitation[],
   refetchInterval: 30_000,
 });
 
-export const entryQuery = queryOptions({
-  queryKey: ['expert', 'me'],
-  queryFn: async () => (await answer(api.GET('/api/experts/me'))) as OwnEntry,
-});
+export const ownEntry = async (): Promise<OwnEntry> => (await answer(api.GET('/api/experts/me'))) as OwnEntry;
+
+export const entryQuery = queryOptions({ queryKey: ['expert', 'me'], queryFn: ownEntry });
 
 export const seatsQuery = queryOptions({
   queryKey: ['own-seats'],

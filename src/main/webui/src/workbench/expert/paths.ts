@@ -6,6 +6,9 @@ export const expertPaths = {
   invitation: (id: string) => `/exp/invitations/${segment(id)}`,
   entry: '/exp/me',
   past: '/exp/history',
+  /** @param sitting round and sitting, as 1.2 */
+  slip: (tender: string, lot: string, sitting: string) =>
+    `/exp/history/${segment(tender)}/${segment(lot)}/${segment(sitting)}`,
   room: (tender: string, lot: string) => `/exp/room/${segment(tender)}/${segment(lot)}`,
 } as const;
 

@@ -10,6 +10,7 @@ export const routes: RouteObject[] = [
       { path: '/exp/invitations/:id', lazy: () => import('./Invitation') },
       { path: expertPaths.entry, lazy: () => import('./Entry') },
       { path: expertPaths.past, lazy: () => import('./Past') },
+      { path: '/exp/history/:tender/:lot/:sitting', lazy: () => import('./Slip') },
       { path: '/exp/room/:tender/:lot', lazy: () => import('./room/Room') },
     ],
   },

@@ -6,6 +6,8 @@ import './plots.css';
 
 const ROW = 46;
 const THICK = 16;
+/** As in plots.css: here the table stands beside the bars; elsewhere it is opened by whoever wants it. */
+const ROOM = '(min-width: 64rem)';
 
 /**
  * Bars with their finding as title, their unit and the time of their source. The table holds every row behind the numbers, and the
@@ -41,8 +43,11 @@ export function BarPlot({
       <div className="plot-both">
         {bars.length > 0 && <Drawing bars={bars} label={`${finding} ${unit}`} />}
         {rows.length > 1 ? (
-          <div className="plot-rows">
-            {children}
+          <details className="plot-table" open={window.matchMedia(ROOM).matches}>
+            <summary>{t('plot.table', { count: rows.length - 1 })}</summary>
+            <div className="plot-rows" tabIndex={0} role="region" aria-labelledby={title}>
+              {children}
+            </div>
             <p className="no-print">
               <a
                 download={`${file}.csv`}
@@ -51,7 +56,7 @@ export function BarPlot({
                 {t('plot.csv')}
               </a>
             </p>
-          </div>
+          </details>
         ) : (
           <p>{t('plot.nothing')}</p>
         )}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sunseal.experts.Committee;
 import org.sunseal.experts.KnownCommittees;
+import org.sunseal.experts.TestExpert;
 import org.sunseal.platform.Actor;
 import org.sunseal.project.LotKey;
 import org.sunseal.trade.TradeKind;
@@ -50,6 +51,19 @@ public final class EvaluatingCommittee {
                         "draw-of-" + tender,
                         committee.members.stream().map(EvaluatingMember::member).toList()));
         return committee;
+    }
+
+    /** Those the platform has drawn and the delegate the tenderee has named, each at their desk. */
+    public static EvaluatingCommittee settled(
+            Committee drawn, String tender, Actor agency, List<TestExpert> experts, Actor delegate) {
+        var members = drawn.members().stream()
+                .map(member -> experts.stream()
+                        .filter(expert -> expert.account().equals(member.account()))
+                        .findFirst()
+                        .map(expert -> EvaluatingMember.drawn(member.id(), expert, tender))
+                        .orElseGet(() -> EvaluatingMember.delegated(member.id(), delegate, tender)))
+                .toList();
+        return new EvaluatingCommittee(tender, agency, 1, members);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.sunseal.evaluation.proof.ScoreLock;
 import org.sunseal.experts.Committee;
 import org.sunseal.experts.TestExpert;
 import org.sunseal.opening.OpenedTender;
+import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 
 /** A member of a committee at its desk, with an account and a key of its own. */
@@ -53,6 +54,11 @@ public final class EvaluatingMember {
     /** A drawn expert, by the id it has in its committee. */
     static EvaluatingMember drawn(String id, TestExpert expert, String tender) {
         return new EvaluatingMember(id, expert.user(), expert.signer(), tender, false);
+    }
+
+    /** Whom the tenderee has named, by the id it has in its committee. */
+    static EvaluatingMember delegated(String id, Actor delegate, String tender) {
+        return new EvaluatingMember(id, delegate.user(), delegate.signer(), tender, true);
     }
 
     Committee.Member member() {

@@ -87,6 +87,11 @@ public final class DrawDesk {
     public String takePool(int drawSeq, Instant meeting, String specialty, int experts, int delegates)
             throws Exception {
         await(() -> request(meeting, specialty, experts, delegates).statusCode() == 202);
+        return poolTaken(drawSeq);
+    }
+
+    /** Makes and assigns the key of a draw that was asked for, and waits until the pool awaits the regulator. */
+    public String poolTaken(int drawSeq) throws Exception {
         trustees.makeBatch(1);
         trustees.allotDraw(tender, "1", drawSeq);
         await(() -> "AWAITING_REGULATOR".equals(shown(drawSeq, "state")));

@@ -32,6 +32,7 @@ import org.sunseal.opening.OpenedTender;
 import org.sunseal.opening.SmallOpenings;
 import org.sunseal.platform.TestStack;
 import org.sunseal.portal.AnnouncedLots;
+import org.sunseal.project.proof.Notice;
 import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
@@ -107,7 +108,7 @@ class HallIT {
                     .extracting(event -> event.at("/bid/price").asText())
                     .containsExactlyInAnyOrder("4700000.00", "4500000.00", "4600000.00");
             assertThat(elsewhere.getFirst().kinds()).containsExactly("NOTICE");
-            andEverAfter(hall, gallery.events());
+            andEverAfter(hall, notice, gallery.events());
         } finally {
             elsewhere.forEach(Gallery::close);
         }
@@ -119,7 +120,7 @@ class HallIT {
         return new HallKey(lot.tender, "1", 1);
     }
 
-    private void andEverAfter(HallKey hall, List<JsonNode> seen) throws Exception {
+    private void andEverAfter(HallKey hall, Notice notice, List<JsonNode> seen) throws Exception {
         try (var late = Gallery.at(site, hall, 0);
                 var back = Gallery.at(site, hall, 6)) {
             late.await(kinds -> kinds.contains("RECORDED"));
@@ -134,7 +135,9 @@ class HallIT {
                 .statusCode(200)
                 .body("needed", is(3))
                 .body("trustees.id", contains("T1", "T2", "T3", "T4", "T5"))
-                .body("objectionSeconds", is(5))
+                .body(
+                        "objectionSeconds",
+                        is(Math.toIntExact(notice.objectionWindow().toSeconds())))
                 .body("events.number", contains(10, 11))
                 .body("events[0].bid.result", is("opened"));
     }

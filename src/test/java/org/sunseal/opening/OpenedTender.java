@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.sunseal.bidding.proof.BidFolder;
@@ -70,13 +72,26 @@ public final class OpenedTender {
     public static OpenedTender of(
             Notice notice, Path temporary, Path clockFile, List<OpeningForm> forms, Consumer<List<Actor>> whileSealed)
             throws IOException, InterruptedException {
+        var bids = new LinkedHashMap<Actor, OpeningForm>();
+        forms.forEach(form -> bids.put(Actor.registered("bidder"), form));
+        return of(notice, temporary, clockFile, bids, whileSealed);
+    }
+
+    /** The same with bidders who are there already, each with its form. */
+    public static OpenedTender of(
+            Notice notice,
+            Path temporary,
+            Path clockFile,
+            SequencedMap<Actor, OpeningForm> bids,
+            Consumer<List<Actor>> whileSealed)
+            throws IOException, InterruptedException {
         var opened = new OpenedTender(notice, temporary);
         var trustees = TrusteesAtWork.start();
         try {
             trustees.makeBatch(SmallOpenings.SLOTS);
             trustees.allot(opened.tender, opened.lot, opened.round);
-            for (var form : forms) {
-                opened.bid(form);
+            for (var bid : bids.entrySet()) {
+                opened.bid(bid.getKey(), bid.getValue());
             }
             whileSealed.accept(opened.bidders());
             opened.open(trustees, clockFile);
@@ -91,8 +106,7 @@ public final class OpenedTender {
         return List.copyOf(bidders);
     }
 
-    private void bid(OpeningForm form) throws IOException {
-        var bidder = Actor.registered("bidder");
+    private void bid(Actor bidder, OpeningForm form) throws IOException {
         bidders.add(bidder);
         String p7 = bidder.asks()
                 .post(path() + "/slots")

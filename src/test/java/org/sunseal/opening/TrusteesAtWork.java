@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.sunseal.audit.proof.Checkpoint;
@@ -43,6 +45,7 @@ public final class TrusteesAtWork {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Thread witnesses = Thread.ofPlatform().daemon().unstarted(this::cosignAll);
     private final Map<String, List<List<BigInteger>>> sharesByBatch = new HashMap<>();
+    private final Set<String> proposedToOthers = new HashSet<>();
 
     public static TrusteesAtWork start() {
         var trustees = new TrusteesAtWork();
@@ -58,6 +61,7 @@ public final class TrusteesAtWork {
 
     /** Makes a batch of one-time keys, each trustee keeping its shares. */
     public void makeBatch(int count) {
+        proposals().forEach(proposal -> proposedToOthers.add(proposal.get("id")));
         var world = TestStack.world();
         String batch = given().auth()
                 .oauth2(TestStack.token("centre-of-openings", "centre"))
@@ -94,7 +98,10 @@ public final class TrusteesAtWork {
         sharesByBatch.put(batch, shares);
     }
 
-    /** Waits for the proposal of a round's keys and signs it with four trustees. */
+    /**
+     * Waits for the proposal of a round's keys and signs it with four trustees. Rounds other tests have left waiting come
+     * first; each that takes keys has more made.
+     */
     void allot(String tender, String lot) throws InterruptedException {
         allot(tender, lot, 1);
     }
@@ -109,14 +116,9 @@ public final class TrusteesAtWork {
         sign("key of draw " + drawSeq, allotment -> allotment.isForDraw(tender, lot, drawSeq));
     }
 
-    private static void sign(String what, Predicate<Allotment> wanted) throws InterruptedException {
+    private void sign(String what, Predicate<Allotment> wanted) throws InterruptedException {
         for (var attempt = 0; attempt < 450; attempt++) {
-            List<Map<String, String>> proposals = given().get("/api/allotments?state=proposed")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("$");
-            for (var proposal : proposals) {
+            for (var proposal : proposals()) {
                 var allotment = Allotment.read(Base64.getDecoder().decode(proposal.get("body")));
                 if (wanted.test(allotment)) {
                     for (var j = 1; j < TRUSTEES; j++) {
@@ -126,10 +128,21 @@ public final class TrusteesAtWork {
                     }
                     return;
                 }
+                if (proposedToOthers.add(proposal.get("id"))) {
+                    makeBatch(Math.max(allotment.count(), SmallOpenings.SLOTS));
+                }
             }
             Thread.sleep(200);
         }
         throw new AssertionError("Not proposed: " + what);
+    }
+
+    private static List<Map<String, String>> proposals() {
+        return given().get("/api/allotments?state=proposed")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("$");
     }
 
     /** A trustee's share of one key. */

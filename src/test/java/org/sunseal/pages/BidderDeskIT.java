@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -256,19 +255,20 @@ class BidderDeskIT {
         field("您的问题").fill("付款比例是多少？");
         button("下一步：核对").click();
 
-        visitor.page().route("**/api/**", route -> {
-            var headers = new HashMap<>(route.request().headers());
-            headers.remove("authorization");
-            route.resume(new Route.ResumeOptions().setHeaders(headers));
-        });
+        visitor.loggedOut();
         button("提交问题").click();
 
         assertThat(visitor.page().getByText("您尚未登录，或登录已过期").first()).isVisible();
-        visitor.picture("bidder-expired");
-        visitor.page().unroute("**/api/**");
-        visitor.complaints();
+        assertThat(visitor.page().getByText(bidder.user() + " 的登录已过期。已填内容保存在本机，没有丢失。"))
+                .isVisible();
+        assertThat(visitor.page().getByText("付款比例是多少？")).isVisible();
+        assertThat(visitor.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("401"));
+        visitor.findsNothingWrong().picture("bidder-expired");
         as(bidder).go(lotOf(tender) + "/ask");
         assertThat(field("您的问题")).hasValue("付款比例是多少？");
+        button("下一步：核对").click();
+        button("提交问题").click();
+        assertThat(heading("问题已提交", 2)).isFocused();
     }
 
     @Test
@@ -344,8 +344,20 @@ class BidderDeskIT {
         looksRight(path + "/opening", "bidder-opened", second);
         as(second).go(path + "/opening");
         assertThat(visitor.page().locator(".own-seat")).containsText("4,600,000.00");
+        assertThat(visitor.page().getByText("实时", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         button("已核对，与我的投标一致").click();
         assertThat(visitor.page().getByText("您已核对一致")).isVisible();
+        visitor.page().waitForTimeout(600); // kept after a moment's pause
+        visitor.go(path + "/opening").findsNothingWrong().picture("bidder-compared");
+        assertThat(visitor.page().getByText("您已核对一致")).isVisible();
+        looksRight(path, "bidder-opened", second);
+
+        var third = opened.bidders().get(2);
+        as(third).go(path + "/opening");
+        link("不一致：提出异议").click();
+        assertThat(visitor.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("开标")))
+                .isChecked();
     }
 
     /** Chinese and English, on a phone, a tablet and a desk. */

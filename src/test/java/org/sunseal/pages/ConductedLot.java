@@ -16,21 +16,31 @@ import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 import org.sunseal.project.web.RegisteredLot;
 
-/** A lot whose agency, which tenders for itself, works at its desk with a key file of its own. */
+/** A lot at whose desk somebody of the tender side works, with a key file of their own. */
 final class ConductedLot implements AutoCloseable {
     private static final String PASSWORD = "throw-away";
 
-    final RegisteredLot registered;
+    final String tender;
+    /** who works here */
+    final Actor holder;
+
     final Visitor visitor;
     final Page page;
+    private final String[] roles;
     private final Path keys;
 
-    ConductedLot(Chromium chromium, URI site, RegisteredLot registered, Path temporary) {
-        this.registered = registered;
-        this.keys = temporary;
-        var token = TestStack.token(registered.agency.user(), "agency", "tenderee");
-        this.visitor = chromium.visitor(site).as(token);
+    ConductedLot(Chromium chromium, URI site, String tender, Actor holder, Path keys, String... roles) {
+        this.tender = tender;
+        this.holder = holder;
+        this.roles = roles.clone();
+        this.keys = keys;
+        this.visitor = chromium.visitor(site).as(TestStack.token(holder.user(), roles));
         this.page = visitor.page();
+    }
+
+    /** With an agency that tenders for itself. */
+    static ConductedLot alone(Chromium chromium, URI site, RegisteredLot registered, Path keys) {
+        return new ConductedLot(chromium, site, registered.tender, registered.agency, keys, "agency", "tenderee");
     }
 
     static OpeningForm form(String price) {
@@ -39,7 +49,7 @@ final class ConductedLot implements AutoCloseable {
 
     /** To that page of the lot; empty for its cockpit. */
     ConductedLot goTo(String below) {
-        visitor.go("/agent/p/%s/1%s".formatted(registered.tender, below));
+        visitor.go("/agent/p/%s/1%s".formatted(tender, below));
         page.locator(".lot-line").waitFor();
         return this;
     }
@@ -61,6 +71,11 @@ final class ConductedLot implements AutoCloseable {
         return this;
     }
 
+    /** With their own key. */
+    void openKey() {
+        openKey(holder);
+    }
+
     /** With the key of that organisation, as far as the page takes it. */
     void openKey(Actor holder) {
         var file = keys.resolve(holder.user() + ".p12");
@@ -68,7 +83,7 @@ final class ConductedLot implements AutoCloseable {
         page.getByLabel("证书文件").setInputFiles(file);
         page.getByLabel("证书密码").fill(PASSWORD);
         button("打开证书").click();
-        assertThat(page.getByText("持有人").isVisible()).isTrue();
+        page.getByText("持有人").first().waitFor();
     }
 
     Locator button(String name) {
@@ -81,13 +96,11 @@ final class ConductedLot implements AutoCloseable {
     }
 
     RequestSpecification asks() {
-        return given().auth()
-                .oauth2(TestStack.token(registered.agency.user(), "agency", "tenderee"))
-                .contentType("application/json");
+        return given().auth().oauth2(TestStack.token(holder.user(), roles)).contentType("application/json");
     }
 
     String path(String below) {
-        return "/api/tender-projects/%s/lots/1%s".formatted(registered.tender, below);
+        return "/api/tender-projects/%s/lots/1%s".formatted(tender, below);
     }
 
     String stage() {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -99,6 +100,8 @@ class ExpertDeskIT {
         var page = visitor.page();
         var keyboard = new Keyboard(page);
         visitor.go("/exp");
+        assertThat(page.getByText("此账号还没有与专家库中的人员关联")).isVisible();
+        assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("403")); // in no pool, thus never invited
         looks(visitor, "expert-today-room");
 
         keyboard.to("Piers").press("Enter");
@@ -227,8 +230,13 @@ class ExpertDeskIT {
         assertThat(reader.page().getByText("The evaluation is over.")).isVisible();
         looks(reader, "room-over-en");
         visitor.go("/exp/history");
-        assertThat(page.getByText("目前不由平台计算或支付")).isVisible();
         looks(visitor, "expert-past");
+        keyboard.to("打开 ").press("Enter");
+        assertThat(heading(page, "由支付方填写")).isVisible();
+        assertThat(page.getByText("从入席到签名")).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("403")); // nor has it an entry there
+        looks(visitor, "expert-slip");
     }
 
     /** A mark out of range is named at its field; the lock keeps what opens it again. */
@@ -306,7 +314,7 @@ class ExpertDeskIT {
         assertThat(page.getByText("此账号还没有与专家库中的人员关联")).isVisible();
         visitor.complaints(); // the platform's 403 to somebody who has not joined
         page.getByText("用您的证书关联").click();
-        assertThat(heading(page, "专家库信息")).isVisible();
+        assertThat(heading(page, "专家库信息", 1)).isVisible();
         assertThat(button(page, "签名并关联账号")).isVisible();
         visitor.complaints();
         looks(visitor, "expert-join");
@@ -327,6 +335,31 @@ class ExpertDeskIT {
         visitor.go("/exp/me");
         assertThat(page.getByLabel("到", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("2027-03-02T18:00");
+        seesBothVersions(newcomer, page);
+    }
+
+    /** Two windows, one account: the second to save is shown both versions and loses neither. */
+    private void seesBothVersions(TestExpert expert, Page first) {
+        var other = arrive(expert.user(), "expert");
+        other.go("/exp/me");
+        other.page()
+                .getByLabel("到", new Page.GetByLabelOptions().setExact(true))
+                .fill("2027-03-02T12:00");
+        first.getByLabel("到", new Page.GetByLabelOptions().setExact(true)).fill("2027-03-02T17:00");
+        button(first, "保存全部时段").click();
+        assertThat(first.getByText("可参加时间已保存。")).isAttached();
+
+        button(other.page(), "保存全部时段").click();
+
+        assertThat(other.page().getByText("您编辑期间，这个账号在别处改过可参加时间")).isVisible();
+        assertThat(other.page().getByRole(AriaRole.ALERT)).containsText("2027-03-02 17:00");
+        assertThat(other.page().getByRole(AriaRole.ALERT)).containsText("2027-03-02 12:00");
+        looks(other, "expert-times-twice");
+        button(other.page(), "用我写的取代").click();
+        assertThat(other.page().getByRole(AriaRole.ALERT)).hasCount(0);
+        other.go("/exp/me");
+        assertThat(other.page().getByLabel("到", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("2027-03-02T12:00");
     }
 
     private void accepts(TestExpert expert) {

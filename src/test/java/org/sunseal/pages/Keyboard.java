@@ -22,6 +22,7 @@ final class Keyboard {
 
     Keyboard(Page page) {
         this.page = page;
+        page.onFileChooser(chooser -> {}); // from now on: the browser is slow to hand over its first dialog
     }
 
     /** Goes on to the next control whose name begins so. */

@@ -70,6 +70,12 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** The login is over, and the page does not know it yet. */
+    public Visitor loggedOut() {
+        context.setExtraHTTPHeaders(Map.of());
+        return this;
+    }
+
     public Visitor wide(int pixels) {
         page.setViewportSize(pixels, HEIGHT);
         return this;

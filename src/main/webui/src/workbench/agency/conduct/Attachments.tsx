@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ChooseFile } from '../../../ui/ChooseFile';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { announce } from '../../../ui/Announcements';
 import type { Faults } from '../../../ui/useFaults';
@@ -37,7 +37,6 @@ export function Attachments({
 }) {
   const { t } = useTranslation('agencyConduct');
   const { tender, name } = useLotInHand();
-  const [chosen, setChosen] = useState(0); // a file input forgets what it held only when it is another one
   const send = useMutation({
     mutationFn: async (picked: File[]) => {
       const sent: Attached[] = [];
@@ -52,9 +51,6 @@ export function Attachments({
       onChange([...others, ...sent]);
       announce(t('files.attached', { count: sent.length }));
     },
-    onSettled: () => {
-      setChosen((times) => times + 1);
-    },
   });
   const id = fieldId(field);
   const error = faults.at(field);
@@ -66,17 +62,20 @@ export function Attachments({
           {hint}
         </p>
       )}
-      {error && <p className="field-error">{error}</p>}
-      <input
-        key={chosen}
+      {error && (
+        <p id={`${id}-error`} className="field-error">
+          {error}
+        </p>
+      )}
+      <ChooseFile
         id={id}
-        type="file"
-        accept={accept}
+        accept={accept ?? ''}
         multiple={!single}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        aria-invalid={error !== undefined}
-        onChange={({ target }) => {
-          send.mutate([...(target.files ?? [])]);
+        chosen={files.length > 0 ? t('files.attached', { count: files.length }) : undefined}
+        describedBy={hint ? `${id}-hint` : `${id}-error`}
+        wrong={error !== undefined}
+        onChoose={(picked) => {
+          send.mutate([...picked]);
         }}
       />
       {send.isPending && <p role="status">{t('files.sending')}</p>}

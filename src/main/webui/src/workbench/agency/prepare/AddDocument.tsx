@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { hex } from '../../../sealing/bytes';
 import { sha256 } from '../../../sealing/digest';
 import { announce } from '../../../ui/Announcements';
+import { ChooseFile } from '../../../ui/ChooseFile';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
 import { Field } from '../../../ui/Field';
 import { useFaults, type Fault } from '../../../ui/useFaults';
-import { faultOf, kinds, proposedName } from './documentNames';
+import { endings, faultOf, kinds, proposedName } from './documentNames';
 import type { StoredDocument } from './server';
 import { upload } from './upload';
 
@@ -76,8 +77,15 @@ export function AddDocument({ tender, documents }: { tender: string; documents: 
       <h2>{t('add.title')}</h2>
       <ErrorSummary faults={faults} />
       <Field name="file" label={t('add.file')} hint={t('add.fileHint', { kinds })} faults={faults}>
-        {({ status: _, ...control }) => (
-          <input {...control} type="file" onChange={(event) => choose(event.target.files?.[0])} />
+        {(control) => (
+          <ChooseFile
+            id={control.id}
+            accept={endings}
+            chosen={file?.name}
+            describedBy={control['aria-describedby'] ?? ''}
+            wrong={control['aria-invalid']}
+            onChoose={([chosen]) => choose(chosen)}
+          />
         )}
       </Field>
       <Field name="name" label={t('add.name')} hint={t('add.nameHint')} faults={faults}>

@@ -36,3 +36,6 @@ export function faultOf(name: string, size: number, head: Uint8Array): NameFault
 
 /** The kinds as a person reads them. */
 export const kinds = KINDS.join(' ');
+
+/** The same for a browser's dialog. */
+export const endings = KINDS.map((kind) => `.${kind}`).join(',');

@@ -57,6 +57,12 @@ export const enquiries = (tender: string, lot: string) =>
     queryFn: () => server.enquiriesOf(tender, lot),
   });
 
+export const signers = (tender: string) =>
+  queryOptions({
+    queryKey: ['agency', 'signers', tender],
+    queryFn: () => server.signersOf(tender),
+  });
+
 export const objections = (tender: string, lot: string) =>
   queryOptions({
     queryKey: ['agency', 'objections', tender, lot],

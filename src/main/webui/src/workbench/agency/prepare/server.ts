@@ -43,6 +43,15 @@ export interface TenderProject {
   lots: Lot[];
 }
 
+/** A certificate of the tender side, which a first notice names so that its holder may sign what follows. */
+export interface TenderSigner {
+  sha256: string;
+  organisation: string;
+  creditCode: string;
+  subject: string;
+  notAfter: string;
+}
+
 export interface Registration {
   tender: string;
   state: 'DRAFT' | 'SUBMITTED' | 'CORRECTION' | 'REFUSED' | 'REGISTERED';
@@ -164,6 +173,8 @@ export const periodsFrom = (kind: Kind, region: string, from?: string) =>
   call<Period[]>('GET', '/api/rules/periods', { query: { kind, region, from } });
 export const announcementFields = (kind: Kind) =>
   call<AnnouncementField[]>('GET', '/api/rules/announcement-fields', { query: { kind } });
+export const signersOf = (tender: string) =>
+  call<TenderSigner[]>('GET', '/api/tender-projects/{tender}/signers', { path: { tender } });
 export const enquiriesOf = (tender: string, lot: string) =>
   call<Enquiry[]>('GET', `${LOT}/enquiries`, { path: { tender, lot } });
 export const objectionsOf = (tender: string, lot: string) =>

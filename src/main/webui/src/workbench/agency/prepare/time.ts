@@ -24,3 +24,12 @@ export function fromField(text: string): string {
 /** The first full minute that is not before it, as fields hold no seconds. */
 export const fullMinute = (at: Moment): string =>
   rfc3339(Math.ceil(new Date(at).getTime() / MINUTE) * MINUTE);
+
+const HALF_HOUR = 30 * MINUTE;
+
+/**
+ * The first full half hour that leaves at least half an hour to finish the notice. What is counted from here still holds
+ * when it is sent; counted from this minute it would come too early by the time somebody has signed it.
+ */
+export const soon = (now: Moment): string =>
+  rfc3339((Math.ceil(new Date(now).getTime() / HALF_HOUR) + 1) * HALF_HOUR);

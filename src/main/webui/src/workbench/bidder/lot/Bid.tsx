@@ -42,7 +42,7 @@ function Page({ standing }: { standing: Standing }) {
       {!open && !isHeld(page) && <p>{t('bid.closed')}</p>}
       <section aria-labelledby="receipts">
         <h2 id="receipts">{t('receipts.title')}</h2>
-        <Receipts bids={bids} />
+        <Receipts bids={bids} caption={t('receipts.caption')} />
       </section>
       {open && round && <Command page={page} round={round.round} replaces={bids.length > 0} />}
       {(withdrawing === 'proved' || withdrawing === 'stored') && (

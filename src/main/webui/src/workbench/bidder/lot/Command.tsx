@@ -1,9 +1,8 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/session';
 import type { LotPage } from '../../../portal/publicApi';
-import { announce } from '../../../ui/Announcements';
 import { commands } from './command';
+import { Copied } from './Copied';
 
 /** The exact commands of the tool that seal and hand in a bid on the bidder's own computer. */
 export function Command({ page, round, replaces }: { page: LotPage; round: number; replaces: boolean }) {
@@ -30,28 +29,5 @@ export function Command({ page, round, replaces }: { page: LotPage; round: numbe
       </ol>
       <p className="reading">{t('command.after')}</p>
     </section>
-  );
-}
-
-function Copied({ text, name }: { text: string; name: string }) {
-  const { t } = useTranslation('bidder');
-  return (
-    <>
-      <pre className="command" tabIndex={0} aria-label={name}>
-        <code>{text}</code>
-      </pre>
-      <Button
-        size="small"
-        aria-label={name}
-        onClick={() => {
-          navigator.clipboard.writeText(text).then(
-            () => announce(t('command.copied')),
-            () => announce(t('command.notCopied')),
-          );
-        }}
-      >
-        {t('command.copy')}
-      </Button>
-    </>
   );
 }

@@ -7,7 +7,7 @@ import { announce } from '../../../ui/Announcements';
 import { Note } from '../../../ui/Note';
 import { useFollowed } from '../followed';
 import { TaskTag } from '../TaskTag';
-import { isHeld, tasksOf, type Standing } from '../tasks';
+import { isHeld, nextStep, tasksOf, type Standing } from '../tasks';
 import { useTaskWords } from '../useTaskWords';
 import { AwardNotice } from './AwardNotice';
 import { LotFrame } from './LotFrame';
@@ -27,8 +27,16 @@ function Tasks({ standing }: { standing: Standing }) {
   const now = useBusinessTime();
   const { follows, follow, fetched } = useFollowed();
   const { page } = standing;
+  const tasks = now === undefined ? [] : tasksOf(standing, now);
+  const next = nextStep(tasks);
   return (
     <>
+      {next && (
+        <p className="next-step">
+          <strong>{t('lots.next')}</strong>{' '}
+          <Link to={words.address(next, tender, lot)}>{words.name(next)}</Link> <span>{words.why(next)}</span>
+        </p>
+      )}
       {!follows(tender, lot) && (
         <p>
           <Button
@@ -48,21 +56,21 @@ function Tasks({ standing }: { standing: Standing }) {
         </Note>
       )}
       <ol className="tasks">
-        {now !== undefined &&
-          tasksOf(standing, now).map((task) => (
-            <li key={task.name}>
-              <div>
-                <Link to={words.address(task, tender, lot)}>{words.name(task)}</Link>
-                <p className="secondary">{words.why(task)}</p>
-              </div>
-              <TaskTag state={task.state} />
-            </li>
-          ))}
+        {tasks.map((task) => (
+          <li key={task.name}>
+            <div>
+              <Link to={words.address(task, tender, lot)}>{words.name(task)}</Link>
+              <p className="secondary">{words.why(task)}</p>
+            </div>
+            <TaskTag state={task.state} />
+          </li>
+        ))}
       </ol>
       {standing.won && <AwardNotice tender={tender} lot={lot} />}
       <section aria-labelledby="receipts">
         <h2 id="receipts">{t('receipts.title')}</h2>
-        <Receipts bids={standing.bids} />
+        <Receipts bids={standing.bids} caption={t('receipts.caption')} />
+        {standing.earlier.length > 0 && <Receipts bids={standing.earlier} caption={t('receipts.earlier')} />}
       </section>
       <section aria-labelledby="documents">
         <h2 id="documents">{t('documents.title')}</h2>

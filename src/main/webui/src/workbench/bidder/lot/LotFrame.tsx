@@ -63,7 +63,9 @@ export function LotFrame({
       {page.lot.stage === 'ISSUING' && round && (
         <p className="lot-deadline">
           <Countdown to={round.bidsUntil} what={t('lots.deadline')} />{' '}
-          <Instant at={round.bidsUntil} seconds />
+          <span className="secondary">
+            <Instant at={round.bidsUntil} seconds />
+          </span>
         </p>
       )}
       {children(standing)}

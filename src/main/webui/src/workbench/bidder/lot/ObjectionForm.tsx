@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Button, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { businessNow } from '../../../live/clock';
 import { DraftNote } from '../../../ui/DraftNote';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
@@ -19,7 +20,6 @@ import { Sent } from './Sent';
 
 /** In characters; with its signature an objection has to fit into 48 KiB. */
 const LONGEST = 10_000;
-const EMPTY: ObjectionDraft = { about: undefined, grounds: '', knownOn: '' };
 
 /** Writes an objection. Its words are kept in this browser until it is filed; its documents have to be chosen again after a reload. */
 export function ObjectionForm({ standing }: { standing: Standing }) {
@@ -27,11 +27,16 @@ export function ObjectionForm({ standing }: { standing: Standing }) {
   const { page, organisation } = standing;
   const { tender, lot } = page.lot;
   const queries = useQueryClient();
-  const draft = useDraft(`bidder/objection/${tender}/${lot}`, EMPTY);
+  const possible = objectionable(page.line);
+  const [asked] = useSearchParams();
+  const draft = useDraft<ObjectionDraft>(`bidder/objection/${tender}/${lot}`, {
+    about: possible.find((each) => each === asked.get('about')),
+    grounds: '',
+    knownOn: '',
+  });
   const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
   const [step, setStep] = useState<'write' | 'wrong' | 'check' | 'sent'>('write');
   const { about, grounds, knownOn } = draft.value;
-  const possible = objectionable(page.line);
   const today = day(businessNow() ?? Date.parse(page.at));
   const found = useMemo<Fault[]>(() => {
     const faults: Fault[] = [];

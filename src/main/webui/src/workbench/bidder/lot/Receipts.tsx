@@ -13,14 +13,14 @@ const MARKS: Record<OwnBid['standing'], State> = {
 };
 
 /** The bids one's organisation has handed in, newest first; the earlier ones stay to be seen. */
-export function Receipts({ bids }: { bids: readonly OwnBid[] }) {
+export function Receipts({ bids, caption }: { bids: readonly OwnBid[]; caption: string }) {
   const { t } = useTranslation('bidder');
   if (bids.length === 0) {
     return <p>{t('receipts.none')}</p>;
   }
   return (
     <StackedTable
-      caption={t('receipts.caption')}
+      caption={caption}
       rows={bids.toReversed()}
       rowKey={(bid) => bid.sealedSha256}
       columns={[

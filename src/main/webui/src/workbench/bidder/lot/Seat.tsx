@@ -1,15 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import '../../../hall/hall.css';
+import { HallBids } from '../../../hall/HallBids';
+import { HallClock } from '../../../hall/HallClock';
+import { HallLine } from '../../../hall/HallLine';
+import { HallNote } from '../../../hall/HallNote';
+import { HallPrices } from '../../../hall/HallPrices';
+import { HallSteps } from '../../../hall/HallSteps';
+import { useHall } from '../../../hall/useHall';
+import { useSummary } from '../../../hall/useSummary';
 import { paths } from '../../../paths';
-import { Rounds } from '../../../portal/lot/Rounds';
-import { Countdown } from '../../../ui/Countdown';
-import { Instant } from '../../../ui/Instant';
-import { Note } from '../../../ui/Note';
-import { currentRound, standingBid, type Standing } from '../tasks';
+import type { RoundShown } from '../../../portal/publicApi';
+import { Skeleton } from '../../../portal/Skeleton';
+import { ErrorNote } from '../../../ui/ErrorNote';
+import { currentRound, type Standing } from '../tasks';
 import { LotFrame } from './LotFrame';
-import { OwnLine } from './OwnLine';
+import { OwnSeat } from './OwnSeat';
 
-/** The bidder's seat in the opening: watch, compare with one's own offer, object. */
+/** The bidder's seat in the opening: watch live what the public hall shows, compare one's own line, object. */
 export function Component() {
   const { t } = useTranslation('bidder');
   return <LotFrame title={t('seat.title')}>{(standing) => <Page standing={standing} />}</LotFrame>;
@@ -17,42 +25,38 @@ export function Component() {
 
 function Page({ standing }: { standing: Standing }) {
   const { t } = useTranslation('bidder');
-  const { page, bids } = standing;
-  const round = currentRound(page);
-  if (!round) {
-    return <p>{t('seat.none')}</p>;
+  const round = currentRound(standing.page);
+  return round ? (
+    <Watched key={round.round} standing={standing} round={round} />
+  ) : (
+    <p className="lead">{t('seat.none')}</p>
+  );
+}
+
+function Watched({ standing, round }: { standing: Standing; round: RoundShown }) {
+  const { t } = useTranslation('bidder');
+  const { tender, lot } = standing.page.lot;
+  const { hall, line, caughtUp, error } = useHall(tender, lot, round.round);
+  useSummary(hall);
+  if (hall === undefined) {
+    return error ? <ErrorNote error={error} /> : <Skeleton />;
   }
-  const own = standingBid(bids);
   return (
     <>
       <p className="lead">{t('seat.lead')}</p>
-      {round.state === 'ANNOUNCED' && page.lot.stage === 'ISSUING' && (
-        <p className="seat-clock">
-          <Countdown to={round.opensAt} what={t('seat.what')} /> <Instant at={round.opensAt} seconds />
-        </p>
-      )}
-      <section aria-labelledby="own-seat" className="own-seat">
-        <h2 id="own-seat">{t('seat.mine')}</h2>
-        {own ? (
-          <OwnLine page={page} round={round} bid={own} />
-        ) : (
-          <p>{t(round.state === 'ANNOUNCED' ? 'seat.noBidYet' : 'seat.noBid')}</p>
-        )}
-      </section>
+      <HallLine line={line} caughtUp={caughtUp} waiting={0}>
+        <Link to={paths.hall(tender, lot, round.round)}>{t('seat.hall')}</Link>
+      </HallLine>
+      <HallNote hall={hall} />
+      <HallSteps hall={hall} />
+      <div className="hall-top">
+        <OwnSeat standing={standing} round={round.round} hall={hall} />
+        <HallClock opensAt={round.opensAt} hall={hall} />
+      </div>
       <section aria-labelledby="all-bids">
         <h2 id="all-bids">{t('seat.all')}</h2>
-        {round.state === 'ANNOUNCED' ? (
-          <>
-            <Note>
-              <p>{t('seat.empty')}</p>
-            </Note>
-            <p>
-              <Link to={paths.hall(page.lot.tender, page.lot.lot, round.round)}>{t('seat.hall')}</Link>
-            </p>
-          </>
-        ) : (
-          <Rounds page={page} />
-        )}
+        <HallPrices hall={hall} ceiling={standing.page.ceilingPrice} />
+        <HallBids hall={hall} />
       </section>
     </>
   );

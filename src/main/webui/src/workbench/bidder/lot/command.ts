@@ -21,13 +21,7 @@ export function commands(
   server: string,
   blanks: Blanks,
 ): { seal: string; submit: string } {
-  const place = [
-    '--tender',
-    quoted(page.lot.tender),
-    '--lot',
-    quoted(page.lot.lot),
-    ...(round === 1 ? [] : ['--round', String(round)]),
-  ];
+  const place = placeOf(page, round);
   const who = [
     '--key',
     blanks.key,
@@ -58,6 +52,21 @@ export function commands(
     ...who,
   ];
   return { seal: seal.join(' '), submit: ['sunseal', 'submit', ...place, ...who].join(' ') };
+}
+
+/** What the tool does in a round with what it has kept: it looks after the receipts, or claims a bid the closing list lacks. */
+export function roundCommand(act: 'status' | 'claim', page: LotPage, round: number): string {
+  return ['sunseal', act, ...placeOf(page, round)].join(' ');
+}
+
+function placeOf({ lot }: LotPage, round: number): string[] {
+  return [
+    '--tender',
+    quoted(lot.tender),
+    '--lot',
+    quoted(lot.lot),
+    ...(round === 1 ? [] : ['--round', String(round)]),
+  ];
 }
 
 /** For a shell: names of ours need no quotes, labels in Chinese and addresses may. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
 import static org.sunseal.project.web.LotToAnnounce.problem;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -97,7 +98,7 @@ class DraftingIT {
                         "2039-01-01T00:00:00Z"))
                 .post("/api/mandates")
                 .then()
-                .statusCode(200);
+                .statusCode(201);
         var code = "M-" + lot.tender;
         lot.agency
                 .asks()
@@ -132,5 +133,24 @@ class DraftingIT {
                 .then()
                 .statusCode(200)
                 .body("field", hasItem("budget"), "find { it.field == 'budget' }.source", equalTo("[O87 13]"));
+    }
+
+    @Test
+    void the_tender_side_is_told_whose_certificates_a_first_notice_names() {
+        var lot = new RegisteredLot(TradeKind.ENGINEERING);
+        var stranger = Actor.registered("agency");
+        var path = "/api/tender-projects/%s/signers".formatted(lot.tender);
+
+        lot.agency
+                .asks()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("sha256", contains(lot.agency.signer().certificateSha256()))
+                .body("creditCode", contains(lot.agency.creditCode()));
+        stranger.asks().get(path).then().statusCode(404);
+        lot.announced();
+        stranger.asks().get(path).then().statusCode(403).body("type", is("urn:sunseal:problem:not-your-project"));
+        Actor.registered("bidder").asks().get(path).then().statusCode(403);
     }
 }

@@ -36,6 +36,9 @@ export function HallSteps({ steps, round, closing, opening, signatures, own }: P
     needed: opening?.keys.needed ?? 0,
     all: opening?.keys.trustees.length ?? 0,
   };
+  const isKnown = { list: closing !== null, keys: opening !== null };
+  const of = (step: HallStep['name']) =>
+    (step === 'list' || step === 'keys') && !isKnown[step] ? (`${step}Unknown` as const) : step;
   const why = ({ standing, name: step }: HallStep) =>
     standing === 'yours' ? undefined : (t(`opening.why.${step}.${standing}` as never) as string);
   return (
@@ -51,7 +54,7 @@ export function HallSteps({ steps, round, closing, opening, signatures, own }: P
                 {i + 1} {t(`opening.step.${step.name}`)}{' '}
                 <span className="secondary">{t(`opening.standing.${step.standing}`)}</span>
               </h3>
-              <p>{t(`opening.of.${step.name}`, counted)}</p>
+              <p>{t(`opening.of.${of(step.name)}`, counted)}</p>
               {step.missing.length > 0 && (
                 <p>
                   {t('opening.missing', { who: step.missing.join(separator), count: step.missing.length })}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { base64 } from '../../../../sealing/bytes';
+import { ChooseFile } from '../../../../ui/ChooseFile';
 import { DraftNote } from '../../../../ui/DraftNote';
 import { ErrorNote } from '../../../../ui/ErrorNote';
 import { ErrorSummary } from '../../../../ui/ErrorSummary';
@@ -171,15 +172,14 @@ function Detached({
         {t('contract.detachedHint')}
       </p>
       {(error ?? wrongSize) && <p className="field-error">{error ?? wrongSize}</p>}
-      <input
+      <ChooseFile
         id="field-signatures"
-        type="file"
         accept=".p7s,.p7m"
         multiple
-        aria-describedby="field-signatures-hint"
-        aria-invalid={Boolean(error ?? wrongSize)}
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])];
+        chosen={value.length > 0 ? value.map((each) => each.name).join(t('separator')) : undefined}
+        describedBy="field-signatures-hint"
+        wrong={Boolean(error ?? wrongSize)}
+        onChoose={(files) => {
           setTooLarge(files.some(({ size }) => size > LARGEST_SIGNATURE));
           void Promise.all(
             files
@@ -191,7 +191,6 @@ function Detached({
           ).then(onChange);
         }}
       />
-      {value.length > 0 && <p>{value.map((each) => each.name).join(t('separator'))}</p>}
     </div>
   );
 }

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { yuan } from '../../../../portal/money';
 import { useTradeNames } from '../../../../portal/useTradeNames';
 import { Instant } from '../../../../ui/Instant';
+import { day } from '../../../../ui/time';
 import type { Faults } from '../../../../ui/useFaults';
 import { preparePaths } from '../paths';
-import type { AnnouncementField, DocumentList, Lot } from '../server';
+import type { AnnouncementField, DocumentList, Lot, TenderSigner } from '../server';
 import { needsTerms } from '../terms/checks';
 import type { Terms } from '../terms/terms';
 import { CheckRow } from './CheckRow';
@@ -16,6 +17,7 @@ export function NoticeRows({
   openAt,
   fields,
   documents,
+  signers,
   faults,
 }: {
   lot: Lot;
@@ -23,6 +25,7 @@ export function NoticeRows({
   openAt: string;
   fields: readonly AnnouncementField[];
   documents: DocumentList;
+  signers: readonly TenderSigner[];
   faults: Faults;
 }) {
   const { t } = useTranslation('agencyPrepare');
@@ -135,6 +138,17 @@ export function NoticeRows({
             {t('documents.root')} <span className="digest">{documents.documentsRoot}</span>
           </p>
         )}
+      </CheckRow>
+      <CheckRow name="signers" label={t('publish.signers')} faults={faults}>
+        <ul>
+          {signers.map((signer) => (
+            <li key={signer.sha256}>
+              {t('publish.signer', { organisation: signer.organisation, until: day(signer.notAfter) })}{' '}
+              <span className="digest">{signer.sha256}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="secondary">{t('publish.signersWhy')}</p>
       </CheckRow>
     </dl>
   );

@@ -12,7 +12,7 @@ import { useFaults, type Fault } from '../../../../ui/useFaults';
 import { useLot } from '../LotFrame';
 import { PassedStage } from '../PassedStage';
 import { preparePaths } from '../paths';
-import { announcementFields, documents, organisation } from '../queries';
+import { announcementFields, documents, organisation, signers } from '../queries';
 import { useTimePlan } from '../schedule/useTimePlan';
 import { needsTerms, wrongTerms, wrongTimes } from '../terms/checks';
 import { Conflict } from '../terms/Conflict';
@@ -36,6 +36,7 @@ const ROWS = [
   'terms.ceilingPrice',
   'terms.evaluation',
   'documentsRoot',
+  'signers',
   'terms',
 ];
 
@@ -49,6 +50,7 @@ export function Component() {
   const fields = useQuery(announcementFields(lot.kind));
   const listed = useQuery(documents(lot.tender));
   const own = useQuery(organisation);
+  const named = useQuery(signers(lot.tender));
   const say = useSayWrong();
   const { publish, error } = usePublish(lot);
 
@@ -68,11 +70,11 @@ export function Component() {
   const faults = useFaults(ours, atRows(error, ROWS));
   const refused = useFaults(NONE, atRows(error, ROWS));
 
-  const failed = draft.failed ?? times.failed ?? fields.error ?? listed.error ?? own.error;
+  const failed = draft.failed ?? times.failed ?? fields.error ?? listed.error ?? own.error ?? named.error;
   if (failed) {
     return <ErrorNote error={failed} />;
   }
-  if (!draft.isReady || !fields.data || !listed.data || times.now === undefined) {
+  if (!draft.isReady || !fields.data || !listed.data || !named.data || times.now === undefined) {
     return <Loading />;
   }
   const passed = lot.version > 0;
@@ -107,6 +109,7 @@ export function Component() {
         openAt={times.plan.openAt}
         fields={fields.data}
         documents={listed.data}
+        signers={named.data}
         faults={faults}
       />
       {ready && (
@@ -118,7 +121,12 @@ export function Component() {
               return;
             }
             const taken = await publish(signer, (covered) =>
-              firstNotice(lot, times.plan.openAt, signer.certificate.sha256, covered),
+              firstNotice(
+                lot,
+                times.plan.openAt,
+                [signer.certificate.sha256, ...named.data.map(({ sha256 }) => sha256)],
+                covered,
+              ),
             );
             if (taken) {
               times.discard();

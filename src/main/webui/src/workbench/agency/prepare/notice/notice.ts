@@ -46,11 +46,16 @@ export interface Bound {
   documentsRoot: string;
 }
 
-/** The notice that announces a lot; `signer` alone may sign those that follow. */
+/**
+ * The notice that announces a lot.
+ *
+ * @param signers digests of the certificates that may sign what follows: later notices, and the opening record for either
+ *     side
+ */
 export const firstNotice = (
   lot: { tender: string; lot: string; minimumBids: number },
   openAt: string,
-  signer: string,
+  signers: readonly string[],
   bound: Bound,
 ): Notice => ({
   v: 1,
@@ -64,7 +69,7 @@ export const firstNotice = (
   grace: GRACE,
   suite: SUITE,
   profile: PROFILE,
-  signers: [signer],
+  signers: [...new Set(signers)],
   ...bound,
 });
 

@@ -54,7 +54,6 @@ export function Component() {
   if (!draft.isReady || times.now === undefined) {
     return <Loading />;
   }
-  const earliest = (subject: string) => times.periods.find((period) => period.subject === subject)?.earliest;
   const goOn = async () => {
     const wrong = wrongTimes(times.plan, times.periods).map(say);
     setFound(wrong);
@@ -112,7 +111,7 @@ export function Component() {
           hint={t('schedule.issueHint')}
           value={times.plan.issueAt}
           set={times.setIssueAt}
-          earliest={times.plan.issueAt === '' ? times.issued : undefined}
+          earliest={times.plan.issueAt === '' ? times.planned : undefined}
           faults={faults}
         />
         <TimeField
@@ -120,8 +119,8 @@ export function Component() {
           label={t('schedule.supplyUntil')}
           value={times.plan.supplyUntil}
           set={times.setSupplyUntil}
-          start={times.issued}
-          earliest={earliest('DOCUMENT_SUPPLY')}
+          start={times.planned}
+          earliest={times.earliest('DOCUMENT_SUPPLY')}
           faults={faults}
         />
         <TimeField
@@ -130,8 +129,8 @@ export function Component() {
           hint={t('schedule.openHint')}
           value={times.plan.openAt}
           set={times.setOpenAt}
-          start={times.issued}
-          earliest={earliest('ISSUE_TO_DEADLINE')}
+          start={times.planned}
+          earliest={times.earliest('ISSUE_TO_DEADLINE')}
           faults={faults}
         />
         {books && (

@@ -1,0 +1,380 @@
+package org.sunseal.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sunseal.bidding.proof.OpeningForm;
+import org.sunseal.evaluation.EvaluatingCommittee;
+import org.sunseal.experts.Committees;
+import org.sunseal.experts.DrawDesk;
+import org.sunseal.experts.TestExpert;
+import org.sunseal.opening.OpenedTender;
+import org.sunseal.opening.TrusteesAtWork;
+import org.sunseal.platform.Actor;
+import org.sunseal.platform.TestStack;
+import org.sunseal.project.LotKey;
+import org.sunseal.project.proof.Notice;
+
+/**
+ * One engineering tender through the pages, from an empty form to the archive, everybody in a browser context of their own:
+ * agency, tenderee, one of three bidders, the expert who leads the committee, a trustee, the regulator and a spectator.
+ *
+ * <p>Over the public HTTP API goes what has no page or is done at another's computer: the tenderee's mandate, the centre's
+ * acceptance and the experts it enters into the pool; the bids, which the tool seals and hands in; ceremonies, allotments and
+ * releases of the trustees' agents; the regulator's signature on the pool, which the tool makes; the other two bidders and
+ * the other members of the committee, who do the same as the one in the browser. The clock is moved over the times of
+ * waiting.
+ */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestProfile(CommitteeProfile.class)
+@Tag("slow")
+class WholeTenderIT {
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final String SPECIALTY = "W21";
+
+    private static Chromium chromium;
+
+    @TempDir
+    static Path folder;
+
+    @TestHTTPResource("/")
+    URI site;
+
+    @ConfigProperty(name = "sunseal.sandbox.clock-file")
+    Path clockFile;
+
+    @Inject
+    Committees committees;
+
+    private final String tender = "W-" + UUID.randomUUID();
+    private final List<AutoCloseable> contexts = new ArrayList<>();
+    private final List<TestExpert> pool = new ArrayList<>();
+    private Actor agency;
+    private Actor tenderee;
+    private Actor bidder;
+    private ConductedLot agencysDesk;
+    private ConductedLot tendereesDesk;
+    private Visitor biddersDesk;
+    private Visitor spectator;
+    private SeatedExpert lead;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void an_engineering_tender_goes_through_the_pages_from_an_empty_form_to_the_archive() throws Exception {
+        try {
+            everybodyArrives();
+            var notice = announces();
+            downloadsAndAsks();
+            answers();
+            var bidders = opens(notice);
+            signTheRecord();
+            var trustees = TrusteesAtWork.start();
+            try {
+                judges(drawsCommittee(trustees));
+            } finally {
+                trustees.stop();
+            }
+            awards(bidders);
+            isThereForEverybodyToSee();
+        } finally {
+            for (var context : contexts) {
+                context.close();
+            }
+        }
+    }
+
+    private void everybodyArrives() {
+        agency = Actor.registered("agency");
+        tenderee = Actor.registered("tenderee");
+        bidder = Actor.registered("bidder");
+        tenderee.asks()
+                .body(Map.of(
+                        "from", tenderee.creditCode(),
+                        "to", agency.user(),
+                        "scope", "tender",
+                        "validUntil", "2039-01-01T00:00:00Z"))
+                .post("/api/mandates")
+                .then()
+                .statusCode(201);
+        agencysDesk = kept(new ConductedLot(chromium, site, tender, agency, folder, "agency"));
+        tendereesDesk = kept(new ConductedLot(chromium, site, tender, tenderee, folder, "tenderee"));
+        biddersDesk = arrives(bidder.user(), "bidder");
+        spectator = kept(chromium.visitor(site));
+    }
+
+    /** The agency brings it from the empty form to the signed notice, by keyboard. */
+    private Notice announces() throws Exception {
+        var prepared = new PreparedTender(tender, agency, agencysDesk.visitor, folder).handIn(tenderee);
+        tendereesDesk.visitor.go("/agent");
+        assertThat(tendereesDesk.text("跨河人行桥施工").first()).isVisible();
+        looks(tendereesDesk.visitor, "tenderee-board");
+        Actor.unregistered("centre")
+                .asks()
+                .body(Map.of("kind", "ACCEPTED"))
+                .post("/api/tender-projects/{tender}/registration/slips", tender)
+                .then()
+                .statusCode(201);
+        prepared.goOnAfterAcceptance()
+                .book()
+                .describe()
+                .sayHowBidsAreJudged()
+                .upload()
+                .publish();
+        spectator.go("/notices/%s/1".formatted(tender));
+        looks(spectator, "public-announced");
+        String signed = given().get(agencysDesk.path("/notices"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[0].notice");
+        return Notice.parse(Base64.getDecoder().decode(signed));
+    }
+
+    private void downloadsAndAsks() {
+        var page = biddersDesk.page();
+        biddersDesk.go("/me/lots/%s/1".formatted(tender));
+        page.waitForDownload(() -> page.locator("a[download]").first().click());
+        looks(biddersDesk, "bidder-lot");
+        biddersDesk.go("/me/lots/%s/1/ask".formatted(tender));
+        page.getByLabel("您的问题").fill("工期是否含春节？");
+        button(page, "下一步：核对").click();
+        button(page, "提交问题").click();
+        assertThat(page.getByText("等待招标人答复")).isVisible();
+        looks(biddersDesk, "bidder-asked");
+    }
+
+    /** Nobody learns who asked. */
+    private void answers() {
+        var page = agencysDesk.page;
+        agencysDesk.visitor.go("/agent/p/%s/1/prepare/questions".formatted(tender));
+        page.getByLabel("答复", exact()).fill("含在内。");
+        button(page, "核对答复").click();
+        button(page, "发布答复").click();
+        assertThat(page.getByText("已答复 1 条")).isVisible();
+        assertThat(page.locator("body")).not().containsText(bidder.user());
+        looks(agencysDesk.visitor, "agency-answered");
+        biddersDesk.go("/me/lots/%s/1".formatted(tender));
+        assertThat(biddersDesk.page().getByText("含在内。").first()).isVisible();
+    }
+
+    /** While the bids are sealed nobody sees how many there are; at T they open, and the bidder finds its own line. */
+    private List<Actor> opens(Notice notice) throws Exception {
+        var bids = new LinkedHashMap<Actor, OpeningForm>();
+        bids.put(bidder, ConductedLot.form("4500000.00"));
+        bids.put(Actor.registered("bidder"), ConductedLot.form("4600000.00"));
+        bids.put(Actor.registered("bidder"), ConductedLot.form("4700000.00"));
+        var opened = OpenedTender.of(notice, folder, clockFile, bids, sealed -> whileSealed(bids));
+
+        spectator.go("/openings/%s/1".formatted(tender));
+        assertThat(spectator.page().getByText("4,600,000.00").first()).isVisible();
+        looks(spectator, "public-hall");
+        biddersDesk.go("/me/lots/%s/1/opening".formatted(tender));
+        assertThat(biddersDesk.page().locator(".own-seat")).containsText("4,500,000.00");
+        button(biddersDesk.page(), "已核对，与我的投标一致").click();
+        assertThat(biddersDesk.page().getByText("您已核对一致")).isVisible();
+        looks(biddersDesk, "bidder-seat");
+        return opened.bidders();
+    }
+
+    private void whileSealed(SequencedMap<Actor, OpeningForm> bids) {
+        biddersDesk.go("/me/lots/%s/1/bid".formatted(tender));
+        assertThat(biddersDesk.page().getByRole(AriaRole.TABLE).first()).containsText("有效");
+        looks(biddersDesk, "bidder-sealed");
+        agencysDesk.goTo("/opening");
+        assertThat(agencysDesk.text("截止前，名单对所有人都是空的")).isVisible();
+        var trustee = arrives("trustee-at-desk", "trustee").go("/trustee");
+        for (var secret : bids.keySet()) {
+            assertThat(agencysDesk.page.locator("body")).not().containsText(secret.creditCode());
+            assertThat(trustee.page().locator("body")).not().containsText(secret.creditCode());
+        }
+        looks(agencysDesk.visitor, "agency-before-opening");
+        looks(trustee, "trustee-due");
+    }
+
+    private void signTheRecord() {
+        for (var desk : List.of(agencysDesk, tendereesDesk)) {
+            desk.goTo("/opening");
+            desk.button("签署开标记录").click();
+            desk.openKey();
+            desk.button("签署开标记录并提交").click();
+            assertThat(desk.text("已签字").first()).isVisible(AwardedLot.PATIENTLY);
+        }
+        assertThat(tendereesDesk.text("双方都已签字。").first()).isVisible();
+        looks(tendereesDesk.visitor, "tenderee-record-signed");
+    }
+
+    /** The agency asks, the regulator and three trustees let it be drawn, those drawn accept, the tenderee sends one of its own. */
+    private EvaluatingCommittee drawsCommittee(TrusteesAtWork trustees) throws Exception {
+        var meeting = TestStack.world()
+                .clock()
+                .instant()
+                .plus(Duration.ofDays(2))
+                .truncatedTo(ChronoUnit.HOURS);
+        for (var i = 0; i < 6; i++) {
+            pool.add(TestExpert.joined(SPECIALTY, meeting, List.of()));
+        }
+        asksForExperts(meeting);
+        var draws = new DrawDesk(trustees, folder, tender, agency);
+        draws.poolTaken(1);
+        draws.draw(1);
+        var drawn = DrawDesk.awaitInvited(pool, 4);
+        lead = new SeatedExpert(arrives(drawn.getFirst().user(), "expert"), drawn.getFirst(), folder);
+        lead.acceptInvitation();
+        looks(lead.visitor, "expert-accepted");
+        drawn.stream().skip(1).forEach(each -> each.accept(each.invitations().getFirst())
+                .then()
+                .statusCode(200));
+        DrawDesk.await(() -> "SETTLED".equals(draws.shown(1, "state")));
+        sendsDelegate();
+        return EvaluatingCommittee.settled(
+                committees.of(new LotKey(tender, "1")).orElseThrow(), tender, agency, pool, tenderee);
+    }
+
+    private void asksForExperts(Instant meeting) {
+        var page = agencysDesk.page;
+        agencysDesk.goTo("/panel");
+        page.getByLabel("专业代码").fill(SPECIALTY);
+        page.getByLabel("人数", exact()).fill("4");
+        page.getByLabel("招标人代表人数").fill("1");
+        page.getByLabel("评标时间")
+                .fill(LocalDateTime.ofInstant(meeting, BEIJING)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
+        page.getByLabel("评标地点").fill("评标区三号厅");
+        page.getByLabel("同一单位最多").fill("8");
+        agencysDesk.button("提交申请").click();
+        assertThat(agencysDesk.text("等待受托人准备抽取密钥").first()).isVisible();
+    }
+
+    private void sendsDelegate() {
+        var page = tendereesDesk.page;
+        tendereesDesk.goTo("/panel");
+        page.getByLabel("账号", exact()).fill(tenderee.user());
+        page.getByLabel("姓名", exact()).fill("招标人代表");
+        page.getByLabel("签字证书").click();
+        page.locator(".ant-select-item-option").first().click();
+        looks(tendereesDesk.visitor, "tenderee-delegate");
+        tendereesDesk.button("指定代表").click();
+        assertThat(tendereesDesk.text("招标人已指定 1 名代表。")).isVisible(AwardedLot.PATIENTLY);
+    }
+
+    /** One leads in the browser, the other four follow. */
+    private void judges(EvaluatingCommittee committee) throws Exception {
+        agencysDesk.goTo("/evaluation");
+        agencysDesk.button("启动评标").click();
+        agencysDesk.reaches("EVALUATING");
+        var own = committee.members().stream()
+                .filter(member -> member.user().equals(lead.user()))
+                .findFirst()
+                .orElseThrow();
+        var others =
+                committee.members().stream().filter(member -> member != own).toList();
+        lead.takeSeat(tender);
+        others.forEach(member -> member.takeSeat().statusCode(201));
+        lead.voteFor(own.id());
+        others.subList(0, 2).forEach(member -> member.votesFor(own.id()).statusCode(201));
+        lead.passAll();
+        others.forEach(member -> member.votes("QUALIFICATION", "").statusCode(201));
+        lead.findPricesInOrder();
+        lead.markAndLock("施工组织设计", "40");
+        others.forEach(member -> member.locks(1, Map.of("T1", "40")).statusCode(201));
+        lead.show();
+        others.forEach(member -> member.shows(1).statusCode(201));
+        lead.drawUpAndSignReport();
+        looks(lead.visitor, "expert-signed");
+        others.forEach(member -> member.signs().statusCode(201));
+        agencysDesk.reaches("EVALUATED");
+    }
+
+    private void awards(List<Actor> bidders) throws Exception {
+        var awarded = new AwardedLot(agencysDesk, tendereesDesk, folder);
+        OpenedTender.moveClockTo(awarded.publishCandidates(), clockFile);
+        awarded.decideForTheFirst();
+        awarded.signNotice();
+        awarded.announceResult();
+        awarded.recordContract(awarded.winner(bidders));
+        awarded.reportAndFile();
+    }
+
+    private void isThereForEverybodyToSee() {
+        spectator.go("/notices/%s/1".formatted(tender));
+        looks(spectator, "public-archived");
+        biddersDesk.go("/me/lots/%s/1".formatted(tender));
+        looks(biddersDesk, "bidder-after");
+        var regulator = arrives("regulator-at-desk", "regulator").go("/reg/projects/%s/1".formatted(tender));
+        assertThat(regulator.page().locator("main")).containsText(tender);
+        looks(regulator, "regulator-file");
+        var trustee = arrives("trustee-at-desk", "trustee").go("/trustee");
+        looks(trustee, "trustee-released");
+    }
+
+    private Visitor arrives(String user, String role) {
+        return kept(chromium.visitor(site).as(TestStack.token(user, role)));
+    }
+
+    private <T extends AutoCloseable> T kept(T context) {
+        contexts.add(context);
+        return context;
+    }
+
+    /** What is not there yet, or not for everybody, is asked for all the same; the browser tells of nothing else. */
+    private static void looks(Visitor visitor, String name) {
+        for (int width : new int[] {360, 768, 1360}) {
+            assertThat(visitor.complaints()).allMatch(each -> each.contains("403") || each.contains("404"));
+            visitor.wide(width).findsNothingWrong().picture("whole-%s-%d".formatted(name, width));
+        }
+    }
+
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
