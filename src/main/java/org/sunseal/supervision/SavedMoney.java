@@ -92,16 +92,12 @@ class SavedMoney {
 
     /** The newest result or contract of each lot that has an estimate. */
     private List<Awarded> awarded(Within within) {
-        return rows.all(
-                Awarded::read,
-                """
+        return rows.all(Awarded::read, """
                 select distinct on (a.tender, a.lot) a.tender, a.lot, l.name, l.region, l.estimate, a.content
                 from award_paper a join lot l on l.tender = a.tender and l.lot = a.lot
                 where a.kind in ('RESULT', 'CONTRACT_PUBLICATION') and l.estimate > 0
                     and l.region like ? and l.kind like ?
-                order by a.tender, a.lot, a.number desc""",
-                within.regions(),
-                within.kinds());
+                order by a.tender, a.lot, a.number desc""", within.regions(), within.kinds());
     }
 
     private static BigDecimal sum(Stream<String> amounts) {

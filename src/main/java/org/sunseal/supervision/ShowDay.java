@@ -172,7 +172,8 @@ public class ShowDay {
     }
 
     private List<String> regions() {
-        return rows.all(row -> new Region(row.getString(1)), "select distinct region from lot where notice_version > 0")
+        return rows
+                .all(row -> new Region(row.getString(1)), "select distinct region from lot where notice_version > 0")
                 .stream()
                 .flatMap(region -> region.upwards().stream())
                 .filter(region -> !region.equals(Region.NATIONAL))

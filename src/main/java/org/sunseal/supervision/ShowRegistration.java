@@ -130,10 +130,7 @@ public class ShowRegistration {
                 of.region().code(),
                 body(organisations.get(of.agency())),
                 body(organisations.get(of.tenderee())),
-                of.project()
-                        .map(projects::get)
-                        .map(ShowRegistration::project)
-                        .orElse(null),
+                of.project().map(projects::get).map(ShowRegistration::project).orElse(null),
                 lots.of(List.of(tender)).stream().map(ShowRegistration::lot).toList(),
                 registration.state(),
                 registration.submittedAt().orElse(null),

@@ -10,8 +10,7 @@ import org.sunseal.trade.TradeKind;
  * @param region null for every region; a division takes in all that lie in it
  * @param kind null for every sort of trade
  */
-public record Within(
-        @Nullable Region region, @Nullable TradeKind kind) {
+public record Within(@Nullable Region region, @Nullable TradeKind kind) {
     /** For {@code region like ?}. */
     String regions() {
         return region == null || region.equals(Region.NATIONAL)

@@ -101,7 +101,8 @@ class ExpertDeskIT {
         var keyboard = new Keyboard(page);
         visitor.go("/exp");
         assertThat(page.getByText("此账号还没有与专家库中的人员关联")).isVisible();
-        assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("403")); // in no pool, thus never invited
+        assertThat(visitor.complaints())
+                .allMatch(complaint -> complaint.contains("403")); // in no pool, thus never invited
         looks(visitor, "expert-today-room");
 
         keyboard.to("Piers").press("Enter");

@@ -133,10 +133,14 @@ class WholeTenderIT {
         bidder = Actor.registered("bidder");
         tenderee.asks()
                 .body(Map.of(
-                        "from", tenderee.creditCode(),
-                        "to", agency.user(),
-                        "scope", "tender",
-                        "validUntil", "2039-01-01T00:00:00Z"))
+                        "from",
+                        tenderee.creditCode(),
+                        "to",
+                        agency.user(),
+                        "scope",
+                        "tender",
+                        "validUntil",
+                        "2039-01-01T00:00:00Z"))
                 .post("/api/mandates")
                 .then()
                 .statusCode(201);
@@ -207,7 +211,7 @@ class WholeTenderIT {
         bids.put(bidder, ConductedLot.form("4500000.00"));
         bids.put(Actor.registered("bidder"), ConductedLot.form("4600000.00"));
         bids.put(Actor.registered("bidder"), ConductedLot.form("4700000.00"));
-        var opened = OpenedTender.of(notice, folder, clockFile, bids, sealed -> whileSealed(bids));
+        var opened = OpenedTender.of(notice, folder, clockFile, bids, bidders -> whileSealed(bids));
 
         spectator.go("/openings/%s/1".formatted(tender));
         assertThat(spectator.page().getByText("4,600,000.00").first()).isVisible();
@@ -249,11 +253,8 @@ class WholeTenderIT {
 
     /** The agency asks, the regulator and three trustees let it be drawn, those drawn accept, the tenderee sends one of its own. */
     private EvaluatingCommittee drawsCommittee(TrusteesAtWork trustees) throws Exception {
-        var meeting = TestStack.world()
-                .clock()
-                .instant()
-                .plus(Duration.ofDays(2))
-                .truncatedTo(ChronoUnit.HOURS);
+        var meeting =
+                TestStack.world().clock().instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
         for (var i = 0; i < 6; i++) {
             pool.add(TestExpert.joined(SPECIALTY, meeting, List.of()));
         }

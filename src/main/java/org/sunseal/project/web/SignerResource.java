@@ -29,8 +29,7 @@ class SignerResource {
     private final SigningCertificates certificates;
     private final Clock clock;
 
-    SignerResource(
-            Visibility visibility, Organisations organisations, SigningCertificates certificates, Clock clock) {
+    SignerResource(Visibility visibility, Organisations organisations, SigningCertificates certificates, Clock clock) {
         this.visibility = visibility;
         this.organisations = organisations;
         this.certificates = certificates;
@@ -42,7 +41,8 @@ class SignerResource {
     @Transactional
     @Operation(
             operationId = "tenderSigners",
-            summary = "The registered certificates of agency and tenderee that are valid now, for a first notice to name")
+            summary =
+                    "The registered certificates of agency and tenderee that are valid now, for a first notice to name")
     public List<TenderSigner> signers(@PathParam("tender") String tender) {
         var project = visibility.require(tender);
         if (!visibility.isOwn(project)) {

@@ -62,7 +62,8 @@ class SupervisionResource {
     @Path("/log")
     @Operation(
             operationId = "supervisionLog",
-            summary = "The log's open entries newest first, by type and time; what they say is proved by the log's files")
+            summary =
+                    "The log's open entries newest first, by type and time; what they say is proved by the log's files")
     public ShowLedger.Page log(
             @QueryParam("before") @Min(0) @Nullable Long before,
             @QueryParam("type") @Pattern(regexp = "[A-Z][A-Z_]{0,31}") @Nullable String type,
