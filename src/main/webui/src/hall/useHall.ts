@@ -60,6 +60,7 @@ export function useHall(tender: string, lot: string, round: number): WatchedHall
     }
     let now: Line = 'reconnecting';
     let wasLive = false;
+    let missed = 0;
     const has = () => newest(queries.getQueryData<Hall>(key)?.events ?? []);
     const take = (more: HallEvent[]) => {
       const before = has();
@@ -69,7 +70,8 @@ export function useHall(tender: string, lot: string, round: number): WatchedHall
       }
       const fresh = more.filter((event) => event.number > before);
       if (wasLive && now !== 'live' && fresh.length > 0) {
-        setCaughtUp(fresh.length);
+        missed += fresh.length;
+        setCaughtUp(missed);
       }
       if (fresh.some((event) => CHANGES_THE_LOT.has(event.kind))) {
         void queries.invalidateQueries({ queryKey: ['lot', tender, lot] });
@@ -80,6 +82,10 @@ export function useHall(tender: string, lot: string, round: number): WatchedHall
       take: (message) => take((message as { events: HallEvent[] }).events),
       ask: async () => take((await askHall(tender, lot, round, has())).events),
       become: (next) => {
+        if (now === 'live' && next !== 'live') {
+          missed = 0;
+          setCaughtUp(undefined);
+        }
         now = next;
         wasLive ||= next === 'live';
         setLine(next);

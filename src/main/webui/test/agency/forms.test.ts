@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerBody, consequencesOf, emptyAnswer, isComplete } from '../../src/workbench/agency/answer';
 import { emptyPlan, openBefore, wrongIn, type Plan } from '../../src/workbench/agency/prepare/begin/plan';
 import { faultOf, proposedName } from '../../src/workbench/agency/prepare/documentNames';
+import { soon } from '../../src/workbench/agency/prepare/time';
 
 const plan: Plan = {
   ...emptyPlan,
@@ -92,5 +93,13 @@ describe('an answer to an objection', () => {
       'next-candidate',
       'retender',
     ]);
+  });
+});
+
+describe('the earliest time that is offered', () => {
+  it('is a full half hour and leaves at least one to finish the notice', () => {
+    expect(soon('2026-03-01T10:05:00Z')).toBe('2026-03-01T11:00:00.000Z');
+    expect(soon('2026-03-01T10:30:00Z')).toBe('2026-03-01T11:00:00.000Z');
+    expect(soon('2026-03-01T10:30:01Z')).toBe('2026-03-01T11:30:00.000Z');
   });
 });

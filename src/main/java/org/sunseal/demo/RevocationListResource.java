@@ -9,7 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Publishes the development CAs' revocation lists at the address their certificates name. */
@@ -18,8 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class RevocationListResource {
     private final java.nio.file.Path folder;
 
-    RevocationListResource(Config config) {
-        this.folder = Settings.from(config).data().resolve("crl");
+    /** @param folder where the platform reads them too, so that every replica publishes the same ones */
+    RevocationListResource(@ConfigProperty(name = "sunseal.crl.folder") java.nio.file.Path folder) {
+        this.folder = folder;
     }
 
     @GET

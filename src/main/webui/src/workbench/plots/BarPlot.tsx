@@ -45,7 +45,7 @@ export function BarPlot({
         {rows.length > 1 ? (
           <details className="plot-table" open={window.matchMedia(ROOM).matches}>
             <summary>{t('plot.table', { count: rows.length - 1 })}</summary>
-            <div className="plot-rows" tabIndex={0} role="region" aria-labelledby={title}>
+            <div className="plot-rows" tabIndex={0} role="group" aria-labelledby={title}>
               {children}
             </div>
             <p className="no-print">

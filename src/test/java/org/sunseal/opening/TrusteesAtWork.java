@@ -14,12 +14,12 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.sunseal.audit.proof.Checkpoint;
 import org.sunseal.crypto.Cosignatures;
@@ -42,9 +42,11 @@ public final class TrusteesAtWork {
     private static final int TRUSTEES = 5;
     private static final int WITNESSES = 7;
 
+    /** By batch. They outlive a test, for what it leaves of a batch goes to the next. */
+    private static final Map<String, List<List<BigInteger>>> SHARES = new ConcurrentHashMap<>();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Thread witnesses = Thread.ofPlatform().daemon().unstarted(this::cosignAll);
-    private final Map<String, List<List<BigInteger>>> sharesByBatch = new HashMap<>();
     private final Set<String> proposedToOthers = new HashSet<>();
 
     public static TrusteesAtWork start() {
@@ -95,7 +97,7 @@ public final class TrusteesAtWork {
                     "/api/ceremonies/%s/certificates/T%d".formatted(batch, j),
                     certified.statement().sign(world.trustee(j)));
         }
-        sharesByBatch.put(batch, shares);
+        SHARES.put(batch, shares);
     }
 
     /**
@@ -148,10 +150,7 @@ public final class TrusteesAtWork {
     /** A trustee's share of one key. */
     public BigInteger share(int trustee, String slot) {
         var key = KeyId.parse(slot);
-        return sharesByBatch
-                .getOrDefault(key.batch(), List.of())
-                .get(trustee - 1)
-                .get(key.keyNo());
+        return SHARES.getOrDefault(key.batch(), List.of()).get(trustee - 1).get(key.keyNo());
     }
 
     /** The share message a trustee would send for exactly these slots. */
@@ -159,7 +158,7 @@ public final class TrusteesAtWork {
         var shares = new TreeMap<String, BigInteger>();
         for (var slot : list.slots()) {
             var key = KeyId.parse(slot);
-            var own = sharesByBatch.getOrDefault(key.batch(), List.of());
+            var own = SHARES.getOrDefault(key.batch(), List.of());
             shares.put(slot, own.get(trustee - 1).get(key.keyNo()));
         }
         return new ShareRelease(closing.tender(), closing.lot(), closing.round(), closing.sha256(), null, shares);

@@ -347,10 +347,10 @@ class BidderDeskIT {
         assertThat(visitor.page().getByText("实时", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         button("已核对，与我的投标一致").click();
-        assertThat(visitor.page().getByText("您已核对一致")).isVisible();
+        assertThat(visitor.page().locator(".own-seat").getByText("您已核对一致")).isVisible();
         visitor.page().waitForTimeout(600); // kept after a moment's pause
         visitor.go(path + "/opening").findsNothingWrong().picture("bidder-compared");
-        assertThat(visitor.page().getByText("您已核对一致")).isVisible();
+        assertThat(visitor.page().locator(".own-seat").getByText("您已核对一致")).isVisible();
         looksRight(path, "bidder-opened", second);
 
         var third = opened.bidders().get(2);

@@ -79,9 +79,9 @@ final class PreparedTender {
     /** A deadline the law forbids is marked and drawn, and the earliest lawful one is one key away. */
     PreparedTender book() {
         keys.to("采用最早日期").press("Enter");
-        assertThat(visitor.page().getByLabel("招标文件开始获取")).isFocused();
+        assertThat(field("招标文件开始获取")).isFocused();
         keys.to("采用最早日期").press("Enter");
-        assertThat(visitor.page().getByLabel("招标文件获取截止")).isFocused();
+        assertThat(field("招标文件获取截止")).isFocused();
         keys.to("投标截止并开标").to("距开始的天数").type("3").to("预约并继续").press("Enter");
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("ENG-T-20D");
         visitor.findsNothingWrong().picture("prepare-schedule-wrong");
@@ -173,6 +173,10 @@ final class PreparedTender {
         var file = folder.resolve(agency.user() + ".p12");
         Keys.store(file, PASSWORD.toCharArray(), "key", agency.signer());
         return file;
+    }
+
+    private Locator field(String label) {
+        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator heading(String name) {

@@ -86,7 +86,12 @@ class RegulatorDeskIT {
 
         visitor.go("/reg");
         assertThat(heading("监管台 · 今日")).isVisible();
-        assertThat(page().getByText(Pattern.compile("个已开标轮次，投标 3 至 3 份"))).isVisible();
+        assertThat(page().getByText(Pattern.compile("个已开标轮次，投标 \\d+ 至 \\d+ 份"))).isVisible();
+        assertThat(page().locator("#bidders tr")
+                        .filter(new Locator.FilterOptions().setHasText(tender + "/1"))
+                        .locator("td.figures")
+                        .first())
+                .hasText(Pattern.compile("3$"));
         looks("/reg", "regulator-day");
         visitor.go("/reg?region=659000&kind=OTHER");
         assertThat(page().getByText("还没有公告的标段")).isVisible();

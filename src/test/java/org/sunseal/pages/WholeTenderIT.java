@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,13 +49,14 @@ import org.sunseal.project.proof.Notice;
 
 /**
  * One engineering tender through the pages, from an empty form to the archive, everybody in a browser context of their own:
- * agency, tenderee, one of three bidders, the expert who leads the committee, a trustee, the regulator and a spectator.
+ * agency, tenderee, the centre's clerk, one of three bidders, the expert who leads the committee, a trustee, the regulator
+ * and a spectator.
  *
- * <p>Over the public HTTP API goes what has no page or is done at another's computer: the tenderee's mandate, the centre's
- * acceptance and the experts it enters into the pool; the bids, which the tool seals and hands in; ceremonies, allotments and
- * releases of the trustees' agents; the regulator's signature on the pool, which the tool makes; the other two bidders and
- * the other members of the committee, who do the same as the one in the browser. The clock is moved over the times of
- * waiting.
+ * <p>Over the public HTTP API goes what has no page or is done at another's computer: the tenderee's mandate and the
+ * organisations' registration; the experts the centre enters into the pool; the bids, which the tool seals and hands in;
+ * ceremonies, allotments and releases of the trustees' agents; the regulator's signature on the pool, which the tool makes;
+ * the other two bidders and the other members of the committee, who do the same as the one in the browser. The clock is
+ * moved over the times of waiting.
  */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
@@ -156,12 +158,7 @@ class WholeTenderIT {
         tendereesDesk.visitor.go("/agent");
         assertThat(tendereesDesk.text("跨河人行桥施工").first()).isVisible();
         looks(tendereesDesk.visitor, "tenderee-board");
-        Actor.unregistered("centre")
-                .asks()
-                .body(Map.of("kind", "ACCEPTED"))
-                .post("/api/tender-projects/{tender}/registration/slips", tender)
-                .then()
-                .statusCode(201);
+        accepts();
         prepared.goOnAfterAcceptance()
                 .book()
                 .describe()
@@ -176,6 +173,19 @@ class WholeTenderIT {
                 .extract()
                 .path("[0].notice");
         return Notice.parse(Base64.getDecoder().decode(signed));
+    }
+
+    /** The centre's clerk at the window. */
+    private void accepts() {
+        var clerk = arrives("clerk-at-desk", "centre").go("/centre/registrations/" + tender);
+        var page = clerk.page();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^受理 —")))
+                .click();
+        button(page, "核对").click();
+        button(page, "发出受理通知单").click();
+        assertThat(page.locator("main").getByText(Pattern.compile("已发出受理通知单 \\d{4}-\\d{6}。")))
+                .isVisible();
+        looks(clerk, "centre-accepted");
     }
 
     private void downloadsAndAsks() {
@@ -332,6 +342,8 @@ class WholeTenderIT {
     }
 
     private void awards(List<Actor> bidders) throws Exception {
+        onlyMissedWhatIsNotThere(agencysDesk.visitor);
+        onlyMissedWhatIsNotThere(tendereesDesk.visitor);
         var awarded = new AwardedLot(agencysDesk, tendereesDesk, folder);
         OpenedTender.moveClockTo(awarded.publishCandidates(), clockFile);
         awarded.decideForTheFirst();
@@ -362,12 +374,16 @@ class WholeTenderIT {
         return context;
     }
 
-    /** What is not there yet, or not for everybody, is asked for all the same; the browser tells of nothing else. */
     private static void looks(Visitor visitor, String name) {
         for (int width : new int[] {360, 768, 1360}) {
-            assertThat(visitor.complaints()).allMatch(each -> each.contains("403") || each.contains("404"));
+            onlyMissedWhatIsNotThere(visitor);
             visitor.wide(width).findsNothingWrong().picture("whole-%s-%d".formatted(name, width));
         }
+    }
+
+    /** What is not there yet, or not for everybody, is asked for all the same; the browser tells of nothing else. */
+    private static void onlyMissedWhatIsNotThere(Visitor visitor) {
+        assertThat(visitor.complaints()).allMatch(each -> each.contains("403") || each.contains("404"));
     }
 
     private static Page.GetByLabelOptions exact() {

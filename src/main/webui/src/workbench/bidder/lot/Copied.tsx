@@ -2,12 +2,16 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../../../ui/Announcements';
 
-/** A command as it is typed, and a button that copies it. */
+/**
+ * A command as it is typed, and a button that copies it.
+ *
+ * @param name of the button: what it copies
+ */
 export function Copied({ text, name }: { text: string; name: string }) {
   const { t } = useTranslation('bidder');
   return (
     <>
-      <pre className="command" tabIndex={0} aria-label={name}>
+      <pre className="command">
         <code>{text}</code>
       </pre>
       <Button

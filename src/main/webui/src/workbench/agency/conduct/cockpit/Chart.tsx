@@ -128,33 +128,33 @@ function Drawing({ rows, now }: { rows: Bar[]; now: number }) {
     width: `max(3px, ${share(Math.max(to, from)) - share(from)}%)`,
   });
   return (
-    <div className="gantt" role="img" aria-label={t('gantt.picture', { count: rows.length })}>
-      <div className="gantt-axis">
+    <div className="course" role="img" aria-label={t('gantt.picture', { count: rows.length })}>
+      <div className="course-axis">
         {ticks(shown).map((at) => (
-          <span key={at} className="gantt-tick numeric" style={{ insetInlineStart: `${share(at)}%` }}>
+          <span key={at} className="course-tick numeric" style={{ insetInlineStart: `${share(at)}%` }}>
             {day(at).slice(5)}
           </span>
         ))}
       </div>
       {rows.map((row, i) => (
-        <div key={`${row.what} ${i}`} className="gantt-row">
-          <span className="gantt-name">
+        <div key={`${row.what} ${i}`} className="course-row">
+          <span className="course-name">
             <Name row={row} />
           </span>
-          <span className="gantt-track">
-            {row.legal && <span className="gantt-legal" style={place(row.legal)} />}
-            {row.planned && <span className="gantt-planned" style={place(row.planned)} />}
+          <span className="course-track">
+            {row.legal && <span className="course-legal" style={place(row.legal)} />}
+            {row.planned && <span className="course-planned" style={place(row.planned)} />}
             {row.real && (
               <span
                 className={
                   ['late', 'runsLate'].includes(verdict(row, now).kind)
-                    ? 'gantt-real gantt-late'
-                    : 'gantt-real'
+                    ? 'course-real course-late'
+                    : 'course-real'
                 }
                 style={place(row.real)}
               />
             )}
-            <span className="gantt-today" style={{ insetInlineStart: `${share(now)}%` }} />
+            <span className="course-today" style={{ insetInlineStart: `${share(now)}%` }} />
           </span>
         </div>
       ))}
@@ -165,10 +165,10 @@ function Drawing({ rows, now }: { rows: Bar[]; now: number }) {
 function Legend() {
   const { t } = useTranslation('agencyConduct');
   return (
-    <ul className="gantt-legend" aria-hidden="true">
+    <ul className="course-legend" aria-hidden="true">
       {(['planned', 'legal', 'real', 'late', 'today'] as const).map((sort) => (
         <li key={sort}>
-          <span className={`gantt-key gantt-key-${sort}`} /> {t(`gantt.key.${sort}`)}
+          <span className={`course-key course-key-${sort}`} /> {t(`gantt.key.${sort}`)}
         </li>
       ))}
     </ul>

@@ -45,9 +45,13 @@ export function HallSteps({ steps, round, closing, opening, signatures, own }: P
     <section aria-labelledby="steps">
       <h2 id="steps">{t('opening.steps')}</h2>
       <p className="secondary">{t('opening.automatic')}</p>
-      <ol className="hall-steps">
+      <ol className="opening-steps">
         {steps.map((step, i) => (
-          <li key={step.name} className="hall-step" aria-current={isCurrent(steps, i) ? 'step' : undefined}>
+          <li
+            key={step.name}
+            className="opening-step"
+            aria-current={isCurrent(steps, i) ? 'step' : undefined}
+          >
             <StateMark state={MARKS[step.standing]} />
             <div>
               <h3>

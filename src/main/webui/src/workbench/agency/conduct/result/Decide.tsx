@@ -63,11 +63,11 @@ export function Decide({ award }: { award: Award }) {
           }}
         >
           {award.candidates.map(({ slot, rank, name: called, score }) => (
-            <Radio key={slot} value={slot} className="choice">
+            <Radio key={slot} value={slot} className="candidate-choice">
               {t('decide.candidate', { rank, name: called, score: score ?? '—' })}
             </Radio>
           ))}
-          <Radio value={NOBODY} className="choice">
+          <Radio value={NOBODY} className="candidate-choice">
             {t('decide.nobody')}
           </Radio>
         </Radio.Group>
