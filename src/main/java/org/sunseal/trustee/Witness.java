@@ -130,8 +130,8 @@ final class Witness {
             replica.extend(checkpoint, this::fetch, reader);
         } catch (InvalidEvidence e) {
             if (e.code().equals("forked-log")) {
+                keepEvidence(note); // before anybody is told of it
                 silence = e.detail();
-                keepEvidence(note);
             }
             throw e;
         }
