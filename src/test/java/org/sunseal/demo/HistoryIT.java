@@ -19,7 +19,7 @@ import org.sunseal.journey.RunningPlatform;
 import org.sunseal.trade.Stage;
 import org.sunseal.trade.TradeKind;
 
-/** A first start as command 1 makes it, with its history. Takes minutes, so only the profile slow runs it. */
+/** A first start as command 1 makes it, with its history. Takes minutes, so only the profile history runs it. */
 @Tag("history")
 class HistoryIT {
     private static final String WITH_HISTORY = "-Dsunseal.demo.history=true";
