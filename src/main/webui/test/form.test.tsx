@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../src/api/problem';
 import { DraftNote } from '../src/ui/DraftNote';
@@ -64,6 +65,57 @@ describe('a form', () => {
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(['As registered', link.textContent]);
     expect(summary.textContent).toContain('(code invalid-field)');
+  });
+
+  it('asks nobody to mend what the platform refused as a whole', async () => {
+    const refusal = Problem.of(409, { type: 'urn:sunseal:problem:enquiry-too-late' });
+
+    await draw(<Form error={refusal} />);
+
+    expect(screen.getByRole('heading').textContent).toBe('This was not done');
+  });
+
+  it('leaves whoever mends one of two faults where they type', async () => {
+    function Two() {
+      const [texts, setTexts] = useState({ one: '', two: '' });
+      const [sent, setSent] = useState(false);
+      const missing = (['one', 'two'] as const).filter((field) => sent && texts[field] === '');
+      const faults = useFaults(
+        missing.map((field) => ({ field, text: `${field} is missing` })),
+        undefined,
+      );
+      return (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setSent(true);
+          }}
+        >
+          <ErrorSummary faults={faults} />
+          {(['one', 'two'] as const).map((field) => (
+            <input
+              key={field}
+              aria-label={field}
+              value={texts[field]}
+              onChange={({ target }) => setTexts({ ...texts, [field]: target.value })}
+            />
+          ))}
+          <button type="submit">Send</button>
+        </form>
+      );
+    }
+    await draw(<Two />);
+    const first = screen.getByLabelText('one');
+    first.focus();
+    fireEvent.submit(first); // by Enter, the focus is still in the field
+    expect(document.activeElement).toBe(screen.getByRole('alert'));
+
+    first.focus();
+    for (const text of ['a', 'ab', '']) {
+      fireEvent.input(first, { target: { value: text } });
+      expect(document.activeElement).toBe(first);
+    }
+    expect(screen.getByText('one is missing')).toBeDefined();
   });
 
   it('is there again after the page was left at once', async () => {

@@ -19,10 +19,12 @@ interface Properties {
   give: (slip: NewSlip) => Promise<Slip>;
   isGiving: boolean;
   error: unknown;
+  /** told whether something keeps the answer from being checked: the window's title says so first */
+  onWrong: (isWrong: boolean) => void;
 }
 
 /** The answer to a registration: chosen, checked line by line, and given as a slip the platform signs. */
-export function AnswerForm({ registration, give, isGiving, error }: Properties) {
+export function AnswerForm({ registration, give, isGiving, error, onWrong }: Properties) {
   const { t } = useTranslation('centre');
   const draft = useDraft<AnswerDraft>(
     `slip/${registration.tender}/${registration.submittedAt ?? ''}`,
@@ -56,6 +58,7 @@ export function AnswerForm({ registration, give, isGiving, error }: Properties) 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        onWrong(slip === undefined);
         setFound(
           missing(value, named).map((each) =>
             each.field === 'item'
@@ -78,6 +81,7 @@ export function AnswerForm({ registration, give, isGiving, error }: Properties) 
             value={value.kind}
             onChange={(event) => {
               setFound(none);
+              onWrong(false);
               change({ ...value, kind: event.target.value as AnswerDraft['kind'] });
             }}
             options={KINDS.map((kind) => ({

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Problem } from '../../api/problem';
@@ -52,6 +52,7 @@ function Shown({ registration }: { registration: HandedIn }) {
   const { t } = useTranslation('centre');
   const { tender, name, state } = registration;
   const queries = useQueryClient();
+  const [isWrong, setWrong] = useState(false);
   const slips = useQuery({
     queryKey: ['centre', 'slips', tender],
     queryFn: () => slipsOf(tender),
@@ -65,7 +66,7 @@ function Shown({ registration }: { registration: HandedIn }) {
   const lostToColleague = giving.error instanceof Problem && state !== 'SUBMITTED';
   return (
     <>
-      <PageTitle title={t('registration.of', { name })} />
+      <PageTitle title={t('registration.of', { name })} wrong={isWrong && state === 'SUBMITTED'} />
       <p className="no-print">
         <Link to={centrePaths.window}>{t('registration.back')}</Link>
       </p>
@@ -87,6 +88,7 @@ function Shown({ registration }: { registration: HandedIn }) {
             give={giving.mutateAsync}
             isGiving={giving.isPending}
             error={giving.error}
+            onWrong={setWrong}
           />
           <MoveLimit registration={registration} />
         </section>

@@ -259,6 +259,7 @@ class BidderDeskIT {
         button("提交问题").click();
 
         assertThat(visitor.page().getByText("您尚未登录，或登录已过期").first()).isVisible();
+        assertThat(heading("这一步没有完成", 2)).isVisible();
         assertThat(visitor.page().getByText(bidder.user() + " 的登录已过期。已填内容保存在本机，没有丢失。"))
                 .isVisible();
         assertThat(visitor.page().getByText("付款比例是多少？")).isVisible();

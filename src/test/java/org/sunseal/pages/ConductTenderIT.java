@@ -3,9 +3,9 @@ package org.sunseal.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -154,7 +154,7 @@ class ConductTenderIT {
             committee.sits(Map.of());
             lot.goTo("/result").isSound("result-procurement");
             lot.page.getByLabel(Pattern.compile("第 2 名")).check();
-            chooses(lot, lot.page.getByLabel("依据"), "放弃中标");
+            lot.page.getByLabel("依据").selectOption(new SelectOption().setLabel("放弃中标"));
             lot.page.getByLabel("理由").fill("来函放弃");
             lot.page.getByLabel("证明文件").setInputFiles(Files.writeString(temporary.resolve("放弃函.txt"), "放弃"));
             assertThat(lot.button("去掉 放弃函.txt")).isVisible();
@@ -173,7 +173,7 @@ class ConductTenderIT {
         lot.button("提交资格审查结论").click();
         assertThat(lot.page.locator(".note-danger li")).hasCount(3);
         lot.page.getByLabel("不通过").first().check();
-        chooses(lot, lot.page.getByLabel("不通过的依据"), "不符合资格条件");
+        lot.page.getByLabel("不通过的依据").selectOption(new SelectOption().setLabel("不符合资格条件"));
         assertThat(lot.page.getByLabel("不通过的理由")).isVisible();
         lot.visitor.findsNothingWrong().picture("conduct-qualification-no");
         for (var yes : lot.page.getByLabel("通过", exact()).all()) {
@@ -202,14 +202,6 @@ class ConductTenderIT {
             lot.button("签署重新招标决定").click();
             lot.reaches("SCHEDULED");
         }
-    }
-
-    private static void chooses(ConductedLot lot, Locator select, String option) {
-        select.click();
-        lot.page
-                .locator(".ant-select-item-option", new Page.LocatorOptions().setHasText(option))
-                .first()
-                .click();
     }
 
     /** How many buttons of the console may be pressed. */

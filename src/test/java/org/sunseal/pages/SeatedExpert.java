@@ -51,6 +51,7 @@ final class SeatedExpert {
         page.getByLabel("证书文件").setInputFiles(file);
         page.getByLabel("证书密码").fill(PASSWORD);
         button("打开证书").click();
+        page.getByText("持有人").first().waitFor();
         button("签署声明并入席").click();
         assertThat(heading("等待其他评委入席")).isVisible();
     }
@@ -80,7 +81,8 @@ final class SeatedExpert {
 
     void findPricesInOrder() {
         assertThat(heading("结束报价核对")).isVisible(SOON);
-        button("结束报价核对").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("结束报价核对"))
+                .click(); // it goes on with how many are corrected
     }
 
     /** The same mark for every bid; the sheet is locked before anybody sees another's. */

@@ -14,11 +14,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -36,15 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.bidding.proof.OpeningForm;
-import org.sunseal.evaluation.EvaluatingCommittee;
 import org.sunseal.experts.Committees;
-import org.sunseal.experts.DrawDesk;
-import org.sunseal.experts.TestExpert;
 import org.sunseal.opening.OpenedTender;
 import org.sunseal.opening.TrusteesAtWork;
 import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
-import org.sunseal.project.LotKey;
 import org.sunseal.project.proof.Notice;
 
 /**
@@ -63,9 +54,6 @@ import org.sunseal.project.proof.Notice;
 @TestProfile(CommitteeProfile.class)
 @Tag("slow")
 class WholeTenderIT {
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final String SPECIALTY = "W21";
-
     private static Chromium chromium;
 
     @TempDir
@@ -82,7 +70,6 @@ class WholeTenderIT {
 
     private final String tender = "W-" + UUID.randomUUID();
     private final List<AutoCloseable> contexts = new ArrayList<>();
-    private final List<TestExpert> pool = new ArrayList<>();
     private Actor agency;
     private Actor tenderee;
     private Actor bidder;
@@ -90,7 +77,6 @@ class WholeTenderIT {
     private ConductedLot tendereesDesk;
     private Visitor biddersDesk;
     private Visitor spectator;
-    private SeatedExpert lead;
 
     @BeforeAll
     static void start() {
@@ -116,7 +102,15 @@ class WholeTenderIT {
             signTheRecord();
             var trustees = TrusteesAtWork.start();
             try {
-                judges(drawsCommittee(trustees));
+                var lead = JudgedLot.seated(
+                                agencysDesk,
+                                tendereesDesk,
+                                trustees,
+                                committees,
+                                expert -> arrives(expert, "expert"),
+                                folder)
+                        .judge("施工组织设计", "T1", "40");
+                looks(lead.visitor, "expert-signed");
             } finally {
                 trustees.stop();
             }
@@ -255,90 +249,15 @@ class WholeTenderIT {
             desk.button("签署开标记录").click();
             desk.openKey();
             desk.button("签署开标记录并提交").click();
-            assertThat(desk.text("已签字").first()).isVisible(AwardedLot.PATIENTLY);
+            assertThat(desk.text("贵单位已签字。")).isVisible(AwardedLot.PATIENTLY);
         }
-        assertThat(tendereesDesk.text("双方都已签字。").first()).isVisible();
+        assertThat(agencysDesk
+                        .asks()
+                        .get(agencysDesk.path("/rounds/1/opening/signatures"))
+                        .jsonPath()
+                        .getList("organisation"))
+                .hasSize(2);
         looks(tendereesDesk.visitor, "tenderee-record-signed");
-    }
-
-    /** The agency asks, the regulator and three trustees let it be drawn, those drawn accept, the tenderee sends one of its own. */
-    private EvaluatingCommittee drawsCommittee(TrusteesAtWork trustees) throws Exception {
-        var meeting =
-                TestStack.world().clock().instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
-        for (var i = 0; i < 6; i++) {
-            pool.add(TestExpert.joined(SPECIALTY, meeting, List.of()));
-        }
-        asksForExperts(meeting);
-        var draws = new DrawDesk(trustees, folder, tender, agency);
-        draws.poolTaken(1);
-        draws.draw(1);
-        var drawn = DrawDesk.awaitInvited(pool, 4);
-        lead = new SeatedExpert(arrives(drawn.getFirst().user(), "expert"), drawn.getFirst(), folder);
-        lead.acceptInvitation();
-        looks(lead.visitor, "expert-accepted");
-        drawn.stream().skip(1).forEach(each -> each.accept(each.invitations().getFirst())
-                .then()
-                .statusCode(200));
-        DrawDesk.await(() -> "SETTLED".equals(draws.shown(1, "state")));
-        sendsDelegate();
-        return EvaluatingCommittee.settled(
-                committees.of(new LotKey(tender, "1")).orElseThrow(), tender, agency, pool, tenderee);
-    }
-
-    private void asksForExperts(Instant meeting) {
-        var page = agencysDesk.page;
-        agencysDesk.goTo("/panel");
-        page.getByLabel("专业代码").fill(SPECIALTY);
-        page.getByLabel("人数", exact()).fill("4");
-        page.getByLabel("招标人代表人数").fill("1");
-        page.getByLabel("评标时间")
-                .fill(LocalDateTime.ofInstant(meeting, BEIJING)
-                        .truncatedTo(ChronoUnit.MINUTES)
-                        .toString());
-        page.getByLabel("评标地点").fill("评标区三号厅");
-        page.getByLabel("同一单位最多").fill("8");
-        agencysDesk.button("提交申请").click();
-        assertThat(agencysDesk.text("等待受托人准备抽取密钥").first()).isVisible();
-    }
-
-    private void sendsDelegate() {
-        var page = tendereesDesk.page;
-        tendereesDesk.goTo("/panel");
-        page.getByLabel("账号", exact()).fill(tenderee.user());
-        page.getByLabel("姓名", exact()).fill("招标人代表");
-        page.getByLabel("签字证书").click();
-        page.locator(".ant-select-item-option").first().click();
-        looks(tendereesDesk.visitor, "tenderee-delegate");
-        tendereesDesk.button("指定代表").click();
-        assertThat(tendereesDesk.text("招标人已指定 1 名代表。")).isVisible(AwardedLot.PATIENTLY);
-    }
-
-    /** One leads in the browser, the other four follow. */
-    private void judges(EvaluatingCommittee committee) throws Exception {
-        agencysDesk.goTo("/evaluation");
-        agencysDesk.button("启动评标").click();
-        agencysDesk.reaches("EVALUATING");
-        var own = committee.members().stream()
-                .filter(member -> member.user().equals(lead.user()))
-                .findFirst()
-                .orElseThrow();
-        var others =
-                committee.members().stream().filter(member -> member != own).toList();
-        lead.takeSeat(tender);
-        others.forEach(member -> member.takeSeat().statusCode(201));
-        lead.voteFor(own.id());
-        others.subList(0, 2).forEach(member -> member.votesFor(own.id()).statusCode(201));
-        lead.passAll();
-        others.forEach(member -> member.votes("QUALIFICATION", "").statusCode(201));
-        lead.findPricesInOrder();
-        lead.markAndLock("施工组织设计", "40");
-        others.forEach(member -> member.locks(1, Map.of("T1", "40")).statusCode(201));
-        lead.show();
-        others.forEach(member -> member.shows(1).statusCode(201));
-        lead.drawUpAndSignReport();
-        looks(lead.visitor, "expert-signed");
-        others.forEach(member -> member.signs().statusCode(201));
-        agencysDesk.reaches("EVALUATED");
     }
 
     private void awards(List<Actor> bidders) throws Exception {

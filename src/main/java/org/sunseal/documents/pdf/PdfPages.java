@@ -9,6 +9,7 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 
 /**
@@ -20,6 +21,12 @@ public final class PdfPages {
     private static final int REGULAR = 400;
     private static final byte[] SRGB =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    /**
+     * Each rendering holds the whole font, some tens of megabytes. Where fifty lots are opened at the same hour, their
+     * records would otherwise take the heap at once.
+     */
+    private static final Semaphore AT_ONCE = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     static { // it reports every style sheet and every font at INFO
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
@@ -47,10 +54,13 @@ public final class PdfPages {
         renderer.usePdfUaAccessibility(true);
         renderer.useColorProfile(SRGB);
         renderer.toStream(pdf);
+        AT_ONCE.acquireUninterruptibly();
         try {
             renderer.run();
         } catch (IOException e) {
             throw new UncheckedIOException("A document in memory cannot fail to be written", e);
+        } finally {
+            AT_ONCE.release();
         }
         return pdf.toByteArray();
     }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftNote } from '../../../ui/DraftNote';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
@@ -34,7 +34,12 @@ export function Ballot({ lot, sitting }: { lot: LotKey; sitting: Sitting }) {
     },
     t('ballot.given'),
   );
-  const faults = useFaults(found, voting.error);
+  // what has been mended since is wrong no more; what comes up meanwhile is said when the ballot is given
+  const left = useMemo(() => {
+    const open = new Set(missing(asked, draft.value).map(({ field }) => field));
+    return found.filter(({ field }) => field !== undefined && open.has(field));
+  }, [found, asked, draft.value]);
+  const faults = useFaults(left, voting.error);
   if (!matter) {
     return null;
   }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftNote } from '../../../ui/DraftNote';
 import { ErrorSummary } from '../../../ui/ErrorSummary';
@@ -10,7 +10,7 @@ import { bidName } from './bidName';
 import { LockScores } from './LockScores';
 import { decimal, faultOf, fullOf, spelled, sum } from './marks';
 import { MarkFields } from './MarkFields';
-import type { LotKey, Marking, Marks, Sitting } from './roomApi';
+import type { Item, LotKey, Marking, Marks, Sitting } from './roomApi';
 
 /** What is typed into a sheet: marks that count, and notes that stay in this browser. */
 interface Typed {
@@ -18,7 +18,13 @@ interface Typed {
   notes: Record<string, Record<string, string>>;
 }
 
-const NONE: readonly Fault[] = [];
+/** A fault of one mark. */
+interface WrongMark extends Fault {
+  slot: string;
+  item: Item;
+}
+
+const NONE: readonly WrongMark[] = [];
 
 /** A member's own sheet: bid after bid, item by item. Nobody else sees it before all have locked theirs. */
 export function ScoreSheet({ lot, sitting, marking }: { lot: LotKey; sitting: Sitting; marking: Marking }) {
@@ -33,8 +39,12 @@ export function ScoreSheet({ lot, sitting, marking }: { lot: LotKey; sitting: Si
   const [bid, setBid] = useState(work.valid[0] ?? '');
   const [checking, setChecking] = useState(false);
   const [found, setFound] = useState(NONE);
-  const faults = useFaults(found, undefined);
   const { marks, notes } = draft.value;
+  const left = useMemo(
+    () => found.filter(({ slot, item }) => faultOf(item, marks[slot]?.[item.id]) !== undefined),
+    [found, marks],
+  );
+  const faults = useFaults(left, undefined);
 
   const isOpen = (slot: string, item: string) =>
     marking.attempt === 1 || marking.sentBack.some((spot) => spot.bid === slot && spot.item === item);
@@ -51,6 +61,8 @@ export function ScoreSheet({ lot, sitting, marking }: { lot: LotKey; sitting: Si
         return fault
           ? [
               {
+                slot,
+                item,
                 field: slot === bid ? `marks.${slot}.${item.id}` : undefined,
                 text: t(`score.fault.${fault}`, {
                   bid: bidName(sitting, slot),

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DraftNote } from '../../../../ui/DraftNote';
 import { ErrorNote } from '../../../../ui/ErrorNote';
@@ -10,6 +10,7 @@ import { Note } from '../../../../ui/Note';
 import { useDraft } from '../../../../ui/useDraft';
 import { useFaults, type Faults } from '../../../../ui/useFaults';
 import { useHindrance } from '../ActButton';
+import { ChooseOne } from '../ChooseOne';
 import { REJECTION } from '../grounds';
 import { useLotInHand } from '../LotDesk';
 import { opening } from '../queries';
@@ -173,11 +174,10 @@ function Criterion({
         <>
           <Field name={`${at} ground`} label={t('qualification.ground')} faults={faults}>
             {(control) => (
-              <Select
-                {...control}
-                style={{ width: '100%' }}
-                value={one.ground || undefined}
-                onChange={(ground: string) => {
+              <ChooseOne
+                control={control}
+                value={one.ground}
+                onChoose={(ground) => {
                   change({ ground });
                 }}
                 options={grounds.map((code) => ({

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../../../../portal/FactList';
 import { DraftNote } from '../../../../ui/DraftNote';
@@ -10,6 +10,7 @@ import { useDraft } from '../../../../ui/useDraft';
 import { useFaults } from '../../../../ui/useFaults';
 import { objections } from '../../prepare/queries';
 import { useHindrance } from '../ActButton';
+import { ChooseOne } from '../ChooseOne';
 import { NEW_COMMITTEE, REEVALUATION } from '../grounds';
 import { useLotInHand } from '../LotDesk';
 import { orderReevaluation } from '../server';
@@ -59,11 +60,10 @@ export function Reevaluate({ facts: { award } }: { facts: Facts }) {
       <ErrorSummary faults={faults} />
       <Field name="ground" label={t('evaluation.ground')} hint={t('reevaluate.groundHint')} faults={faults}>
         {(control) => (
-          <Select
-            {...control}
-            style={{ width: '100%' }}
-            value={value.ground || undefined}
-            onChange={(ground: string) => {
+          <ChooseOne
+            control={control}
+            value={value.ground}
+            onChoose={(ground) => {
               change({ ground });
             }}
             options={(REEVALUATION[lot.kind] ?? []).map((code) => ({ value: code, label: groundName(code) }))}
@@ -77,11 +77,10 @@ export function Reevaluate({ facts: { award } }: { facts: Facts }) {
         faults={faults}
       >
         {(control) => (
-          <Select
-            {...control}
-            style={{ width: '100%' }}
+          <ChooseOne
+            control={control}
             value={value.objection}
-            onChange={(objection: string) => {
+            onChoose={(objection) => {
               change({ objection });
             }}
             options={[

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../../../../ui/ErrorSummary';
 import { Field } from '../../../../ui/Field';
 import { day } from '../../../../ui/time';
 import { useFaults, type Fault } from '../../../../ui/useFaults';
 import { useHindrance } from '../ActButton';
+import { ChooseOne } from '../ChooseOne';
 import { useLotInHand } from '../LotDesk';
 import { ownCertificates } from '../queries';
 import { nameDelegates } from '../server';
@@ -130,11 +131,10 @@ function Certificate({
       faults={faults}
     >
       {(control) => (
-        <Select
-          {...control}
-          style={{ width: '100%' }}
-          value={value || undefined}
-          onChange={onChange}
+        <ChooseOne
+          control={control}
+          value={value}
+          onChoose={onChange}
           options={own.map(({ sha256, subject, notAfter }) => ({
             value: sha256,
             label: t('delegates.certificateOf', {

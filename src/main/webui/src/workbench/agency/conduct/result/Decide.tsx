@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../../../../portal/FactList';
 import { DraftNote } from '../../../../ui/DraftNote';
@@ -9,6 +9,7 @@ import { Note } from '../../../../ui/Note';
 import { useDraft } from '../../../../ui/useDraft';
 import { useFaults, type Faults } from '../../../../ui/useFaults';
 import { Attachments } from '../Attachments';
+import { ChooseOne } from '../ChooseOne';
 import { PASSING_OVER } from '../grounds';
 import { useLotInHand } from '../LotDesk';
 import { decide, type Award, type Candidate } from '../server';
@@ -143,11 +144,10 @@ function PassedOver({
       <legend>{t('decide.passedWhy', { name: candidate.name, rank: candidate.rank })}</legend>
       <Field name={field('ground')} label={t('evaluation.ground')} faults={faults}>
         {(control) => (
-          <Select
-            {...control}
-            style={{ width: '100%' }}
-            value={value.ground || undefined}
-            onChange={(ground: string) => {
+          <ChooseOne
+            control={control}
+            value={value.ground}
+            onChoose={(ground) => {
               onChange({ ...value, ground });
             }}
             options={(PASSING_OVER[lot.kind] ?? []).map((code) => ({
