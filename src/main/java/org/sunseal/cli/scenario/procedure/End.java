@@ -16,7 +16,6 @@ enum End {
     TERMINATED,
     FAILED,
     OPENING,
-    READ_OUT,
     OPENED,
     QUALIFIED,
     EVALUATING,

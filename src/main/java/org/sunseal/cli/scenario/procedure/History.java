@@ -46,15 +46,9 @@ final class History {
     /** Opened some days ago, and being judged. */
     private static final Map<Kind, List<End>> OPENED = Map.of(
             Kind.ENGINEERING,
-            List.of(
-                    End.READ_OUT,
-                    End.OPENED,
-                    End.EVALUATING,
-                    End.EVALUATED,
-                    End.PUBLICITY,
-                    End.PAUSED_OBJECTION_RESULT),
+            List.of(End.OPENED, End.EVALUATING, End.EVALUATED, End.PUBLICITY, End.PAUSED_OBJECTION_RESULT),
             Kind.PROCUREMENT,
-            List.of(End.READ_OUT, End.OPENED, End.QUALIFIED, End.EVALUATING, End.EVALUATED, End.REEVALUATION));
+            List.of(End.OPENED, End.QUALIFIED, End.EVALUATING, End.EVALUATED, End.REEVALUATION));
 
     /** To be opened in some weeks, if ever. */
     private static final Map<Kind, List<End>> YOUNG = Map.of(

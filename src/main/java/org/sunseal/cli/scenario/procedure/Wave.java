@@ -60,11 +60,11 @@ final class Wave {
         Together.each(ending(End.TERMINATED), new StopLot(ensemble)::terminate);
     }
 
-    /** The deadline of all of them passes, and records are signed but where a lot shall wait for that. */
+    /** The deadline of all of them passes, and the records are signed. */
     void open() {
         var opening = new OpenBids(ensemble);
         opening.readOut(reaching(End.FAILED));
-        opening.confirm(lots(lot -> end(lot).reaches(End.FAILED) && end(lot) != End.READ_OUT));
+        opening.confirm(reaching(End.FAILED));
     }
 
     /** The deadline of all of them passes, and their bids stay sealed until nobody may object any more. */
