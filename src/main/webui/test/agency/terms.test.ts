@@ -75,6 +75,12 @@ describe('terms', () => {
     expect(merged(terms, theirs, new Set(found.map(({ part }) => part)))).toEqual(theirs);
   });
 
+  it('do not differ by the order in which members were written', () => {
+    const theirs: Terms = { ...terms, openingForm: [{ type: 'money', label: 'Price', name: 'price' }] };
+
+    expect(differences(theirs, terms)).toEqual([]);
+  });
+
   it('are found among the documents of all lots, the newest version and the next name', () => {
     const at = '2026-03-01T00:00:00Z';
     expect(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Somebody with a fresh clone who does what README says, line by line, and reaches a verified receipt. Only the ports
  * differ, because the usual ones may be somebody's on this machine.
  */
-@Tag("slow")
+@Tag("newcomer")
 class NewcomerIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```$");
     private static final Duration START = Duration.ofMinutes(12);

@@ -250,7 +250,8 @@ class PrepareTenderIT {
         own.findsNothingWrong().picture("prepare-addendum-ready");
         button(own, "签名并发布第 2 版公告").click();
 
-        assertThat(own.page().getByText("第 2 版公告")).isVisible();
+        assertThat(own.page().getByText("第 2 版公告", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         given().get("/api/tender-projects/{tender}/lots/1", lot.tender)
                 .then()
                 .body(

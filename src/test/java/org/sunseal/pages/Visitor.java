@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -47,6 +48,7 @@ public final class Visitor implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setViewportSize(1360, HEIGHT));
         context.setDefaultTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         var visitor = new Visitor(site, context, context.newPage());
         visitor.page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -64,10 +64,20 @@ export function twoDecimals(amount: string): string {
   return whole === undefined ? amount : `${whole}.${fraction.padEnd(2, '0')}`;
 }
 
+/** By name: the order in which somebody's program wrote an object's members is no difference. */
+const members = (object: object): [string, unknown][] =>
+  Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** What two people may have changed independently of each other, each as text one can compare. */
 export function partsOf(terms: Terms): Map<string, string> {
   const lines = (entries: readonly object[]) =>
-    entries.map((entry) => Object.values(entry).join(' ')).join('\n');
+    entries
+      .map((entry) =>
+        members(entry)
+          .map(([, value]) => String(value))
+          .join(' '),
+      )
+      .join('\n');
   const { evaluation, addendum } = terms;
   const parts: [string, string][] = [
     ...Object.entries(terms.announcement).map(([field, text]): [string, string] => [
@@ -89,8 +99,8 @@ export function partsOf(terms: Terms): Map<string, string> {
 const evaluationLines = (evaluation: Evaluation): string =>
   [
     evaluation.method ?? '',
-    ...Object.entries(evaluation.price ?? {}).map(([name, value]) => `${name} ${value}`),
-    ...Object.entries(evaluation.smallFirms ?? {}).map(([name, value]) => `${name} ${value}`),
+    ...members(evaluation.price ?? {}).map(([name, value]) => `${name} ${String(value)}`),
+    ...members(evaluation.smallFirms ?? {}).map(([name, value]) => `${name} ${String(value)}`),
     ...(evaluation.items ?? []).map((item) => `${item.id} ${item.text} ${item.full}`),
   ]
     .filter((line) => line !== '')
