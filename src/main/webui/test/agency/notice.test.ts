@@ -68,7 +68,7 @@ describe('a notice', () => {
   it('has exactly the members the platform reads, in canonical form', () => {
     const notice = firstNotice(
       { tender: 'T', lot: '1', minimumBids: 3 },
-      '2026-03-22T01:30:00.000Z',
+      '2026-03-22T01:30:00Z',
       ['ab', 'ba', 'ab'],
       { registerSha256: 'cd', documentsRoot: 'ef' },
     );

@@ -63,7 +63,8 @@ export const firstNotice = (
   lot: lot.lot,
   version: 1,
   prev: null,
-  rounds: [{ round: 1, envelope: ENVELOPE, openAt, after: null }],
+  // a notice has milliseconds, always; a time that is read from the platform may have none
+  rounds: [{ round: 1, envelope: ENVELOPE, openAt: new Date(openAt).toISOString(), after: null }],
   minimumBids: lot.minimumBids,
   objectionWindow: OBJECTION_WINDOW,
   grace: GRACE,
