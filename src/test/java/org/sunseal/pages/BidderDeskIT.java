@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.crypto.Keys;
@@ -40,6 +41,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** The bidder's desk in a real browser over a real platform: what it shows, what it signs, and what it says when something is wrong. */
+@Tag("desks")
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(BidderDeskIT.WithPages.class)

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.bidding.proof.OpeningForm;
@@ -34,6 +35,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** The tender side at its desk in a real browser, from just before the deadline to the archive. */
+@Tag("desks")
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(CommitteeProfile.class)

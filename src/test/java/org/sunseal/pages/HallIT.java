@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.bidding.proof.OpeningForm;
@@ -35,6 +36,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** The public gallery of an opening in real browsers, from long before the deadline to the record. */
+@Tag("desks")
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(HallIT.WithPages.class)

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** An agency prepares a tender in a real browser: from an empty form to a signed notice, and on to the deadline. */
+@Tag("desks")
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(PortalProfile.class)

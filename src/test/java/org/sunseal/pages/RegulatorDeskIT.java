@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.crypto.Certificates.Usage;
@@ -34,6 +35,7 @@ import org.sunseal.project.web.RegisteredLot;
 import org.sunseal.trade.TradeKind;
 
 /** The regulator at the desk in a real browser: the day, a file, restricted papers, the log and an order. */
+@Tag("desks")
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 @TestProfile(CommitteeProfile.class)
