@@ -75,6 +75,47 @@ describe('a form', () => {
     expect(screen.getByRole('heading').textContent).toBe('This was not done');
   });
 
+  it('leaves whoever mends one of two faults by a choice where they chose', async () => {
+    function Two() {
+      const [chosen, setChosen] = useState<readonly string[]>([]);
+      const [sent, setSent] = useState(false);
+      const missing = (['one', 'two'] as const).filter((field) => sent && !chosen.includes(field));
+      const faults = useFaults(
+        missing.map((field) => ({ field, text: `${field} is missing` })),
+        undefined,
+      );
+      return (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setSent(true);
+          }}
+        >
+          <ErrorSummary faults={faults} />
+          {(['one', 'two'] as const).map((field) => (
+            <input
+              key={field}
+              type="radio"
+              aria-label={field}
+              checked={chosen.includes(field)}
+              onChange={() => setChosen([...chosen, field])}
+            />
+          ))}
+          <button type="submit">Send</button>
+        </form>
+      );
+    }
+    await draw(<Two />);
+    fireEvent.click(screen.getByText('Send'));
+    expect(document.activeElement).toBe(screen.getByRole('alert'));
+
+    const first = screen.getByLabelText('one');
+    first.focus();
+    fireEvent.click(first); // React draws on the click, and the input event comes after it
+    expect(document.activeElement).toBe(first);
+    expect(screen.queryByText('one is missing')).toBeNull();
+  });
+
   it('leaves whoever mends one of two faults where they type', async () => {
     function Two() {
       const [texts, setTexts] = useState({ one: '', two: '' });

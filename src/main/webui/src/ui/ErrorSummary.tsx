@@ -23,9 +23,11 @@ export function ErrorSummary({ faults }: { faults: Faults }) {
     };
     document.addEventListener('submit', sent, true);
     document.addEventListener('input', changed, true);
+    document.addEventListener('click', changed, true); // a box or radio is drawn anew before its input event; a button's click comes before submit
     return () => {
       document.removeEventListener('submit', sent, true);
       document.removeEventListener('input', changed, true);
+      document.removeEventListener('click', changed, true);
     };
   }, []);
   useEffect(() => {

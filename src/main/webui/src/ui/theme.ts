@@ -44,5 +44,6 @@ export const theme: ConfigProviderProps['theme'] = {
     colorWarningBg: colours.groundWarning,
     colorErrorBg: colours.groundDanger,
     controlOutlineWidth: 3,
+    motion: false, // an icon that fades out stays in the name of its button until then
   },
 };

@@ -159,6 +159,15 @@ describe('the task list of a lot', () => {
     expect(told('documents', standing({ page: more }))).toBe('notStarted documents.notFetched');
     expect(told('documents', standing({ page: more, fetched: ['a'] }))).toBe('inProgress documents.more');
     expect(told('documents', standing({ page: more, fetched: ['a', 'b'] }))).toBe('done documents.fetched');
+    expect(told('documents', standing({ page: { ...more, lot: { ...more.lot, stage: 'OPENED' } } }))).toBe(
+      'none documents.over',
+    );
+  });
+
+  it('leaves nothing to the winner once the contract is signed', () => {
+    expect(told('award', standing({ page: page('NOTICE_SENT'), won: true }))).toBe('inProgress award.won');
+    expect(told('award', standing({ page: page('ARCHIVED'), won: true }))).toBe('done award.contracted');
+    expect(told('award', standing({ page: page('ARCHIVED') }))).toBeUndefined();
   });
 
   it('asks for an explanation only of whom the committee asks, and only in time', () => {

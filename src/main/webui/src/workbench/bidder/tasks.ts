@@ -41,6 +41,7 @@ export const CERTIFICATE_WARNING = 30 * DAY;
 /** Stages in which nothing goes on until somebody else decides. */
 const HELD = ['PAUSED_OBJECTION', 'PAUSED_OBJECTION_RESULT', 'SUSPENDED'];
 const OVER = ['FAILED', 'TERMINATED'];
+const CONTRACTED = ['CONTRACTED', 'CONTRACT_PUBLISHED', 'SETTLED', 'ARCHIVED'];
 
 /** The round bids are handed in for now, or else the last one of this tendering. */
 export function currentRound(page: LotPage): RoundShown | undefined {
@@ -53,6 +54,9 @@ export const isHeld = (page: LotPage): boolean => HELD.includes(page.lot.stage);
 /** Whether it is the time for bids and questions that stands still. */
 const isHeldInBidding = (page: LotPage): boolean =>
   page.lot.stage === 'PAUSED_OBJECTION' || (isHeld(page) && page.stoppedAt === 'ISSUING');
+
+/** Whether the contract is signed: nothing is left to the winner. */
+export const isContracted = (page: LotPage): boolean => CONTRACTED.includes(page.lot.stage);
 
 export const isOver = (page: LotPage): boolean => OVER.includes(page.lot.stage);
 
@@ -75,7 +79,7 @@ export const standingBid = (bids: readonly OwnBid[]): OwnBid | undefined =>
 export function tasksOf(own: Standing, now: number): Task[] {
   return [
     company(own, now),
-    documents(own),
+    documents(own, now),
     questions(own, now),
     bid(own, now),
     opening(own),
@@ -120,7 +124,7 @@ function company({ organisation, certificates }: Standing, now: number): Task {
   };
 }
 
-function documents({ page, fetched }: Standing): Task {
+function documents({ page, fetched }: Standing, now: number): Task {
   const name = 'documents';
   const missing = page.documents.filter((document) => !fetched.includes(document.name));
   if (page.documents.length === 0) {
@@ -128,6 +132,9 @@ function documents({ page, fetched }: Standing): Task {
   }
   if (missing.length === 0) {
     return { name, state: 'done', why: 'documents.fetched' };
+  }
+  if (!takesBids(page, now) && !isHeldInBidding(page)) {
+    return { name, state: 'none', why: 'documents.over' };
   }
   return missing.length === page.documents.length
     ? { name, state: 'notStarted', why: 'documents.notFetched' }
@@ -234,8 +241,14 @@ function result({ page }: Standing, now: number): Task {
     : { name, state: 'none', why: 'result.later' };
 }
 
-function award({ won }: Standing): Task[] {
-  return won ? [{ name: 'award', state: 'inProgress', why: 'award.won' }] : [];
+function award({ page, won }: Standing): Task[] {
+  const name = 'award';
+  if (!won) {
+    return [];
+  }
+  return isContracted(page)
+    ? [{ name, state: 'done', why: 'award.contracted' }]
+    : [{ name, state: 'inProgress', why: 'award.won' }];
 }
 
 function objectionTask({ objections }: Standing): Task {

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import type { LotPage } from '../../../portal/publicApi';
 import { Note } from '../../../ui/Note';
 import { serverPaths } from '../../../paths';
+import { isContracted } from '../tasks';
 
 /** The award notice, for the winner it was sent to. */
-export function AwardNotice({ tender, lot }: { tender: string; lot: string }) {
+export function AwardNotice({ page }: { page: LotPage }) {
   const { t } = useTranslation('bidder');
+  const { tender, lot } = page.lot;
   return (
     <section aria-labelledby="award">
       <h2 id="award">{t('award.title')}</h2>
@@ -12,7 +15,7 @@ export function AwardNotice({ tender, lot }: { tender: string; lot: string }) {
         <p>
           {t('award.won')} <a href={serverPaths.awardNotice(tender, lot)}>{t('award.pdf')}</a>
         </p>
-        <p>{t('award.next')}</p>
+        {!isContracted(page) && <p>{t('award.next')}</p>}
       </Note>
     </section>
   );

@@ -66,7 +66,7 @@ function Tasks({ standing }: { standing: Standing }) {
           </li>
         ))}
       </ol>
-      {standing.won && <AwardNotice tender={tender} lot={lot} />}
+      {standing.won && <AwardNotice page={standing.page} />}
       <section aria-labelledby="receipts">
         <h2 id="receipts">{t('receipts.title')}</h2>
         <Receipts bids={standing.bids} caption={t('receipts.caption')} />
