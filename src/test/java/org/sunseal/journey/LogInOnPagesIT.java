@@ -8,10 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sunseal.pages.Chromium;
 import org.sunseal.pages.Visitor;
 
@@ -20,19 +19,8 @@ import org.sunseal.pages.Visitor;
 class LogInOnPagesIT {
     private static final String READING = "/no/such/page?tab=questions";
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @Test
     void whoever_logs_in_comes_back_to_the_page_being_read_and_logs_out_again(RunningPlatform platform) {

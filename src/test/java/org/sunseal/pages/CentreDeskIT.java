@@ -22,12 +22,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.experts.Committees;
 import org.sunseal.experts.KnownCommittees;
@@ -47,7 +45,8 @@ class CentreDeskIT {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final String ROOM = "钱江开标室";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path folder;
@@ -60,26 +59,9 @@ class CentreDeskIT {
 
     private Visitor clerk;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
         clerk = chromium.visitor(site).as(TestStack.token("clerk-at-desk", "centre"));
-    }
-
-    @AfterEach
-    void leave() {
-        clerk.close();
     }
 
     @Test

@@ -4,14 +4,23 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * The Chromium of this machine, driven by the Node of this machine: nothing is downloaded. Each {@link Visitor} has a
- * context of their own, as if at a computer of their own. Ends with what it started.
+ * The Chromium of this machine, driven by the Node of this machine: nothing is downloaded. A class of tests registers it
+ * in a static field. Each {@link Visitor} has a context of their own, as if at a computer of their own, and leaves with the
+ * test; what each had before them when a test failed is left as {@code failed-…} among the pictures. Ends with what it
+ * started, and skips the tests with the reason where it cannot start.
  */
-public final class Chromium implements AutoCloseable {
+public final class Chromium
+        implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, TestExecutionExceptionHandler {
     /** So that it starts as root, talks to nobody but us, and asks nothing. */
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -22,36 +31,53 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final List<Visitor> visitors = new ArrayList<>();
+    private Playwright playwright;
+    private Browser browser;
 
-    private Chromium(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
-    }
-
-    /** Starts it, or skips the test with the reason. */
-    public static Chromium start() {
+    @Override
+    public void beforeAll(ExtensionContext test) {
         var environment =
                 Map.of("PLAYWRIGHT_NODEJS_PATH", Installed.node().toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var chromium = Installed.chromium();
-        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        var browser = playwright
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setArgs(QUIET));
-        return new Chromium(playwright, browser);
     }
 
     /** Somebody without an account who reads Chinese on a screen of 1360 pixels. */
     public Visitor visitor(URI site) {
-        return Visitor.arrive(browser, site);
+        var visitor = Visitor.arrive(browser, site);
+        visitors.add(visitor);
+        return visitor;
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void handleTestExecutionException(ExtensionContext test, Throwable thrown) throws Throwable {
+        for (var each = 0; each < visitors.size(); each++) {
+            visitors.get(each)
+                    .pictureIfThere("failed-%s-%d"
+                            .formatted(test.getRequiredTestMethod().getName(), each));
+        }
+        throw thrown;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        visitors.forEach(Visitor::close);
+        visitors.clear();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext test) {
+        if (browser != null) {
+            browser.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

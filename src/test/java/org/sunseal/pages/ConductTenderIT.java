@@ -18,11 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.evaluation.EvaluatingCommittee;
@@ -40,7 +39,8 @@ import org.sunseal.trade.TradeKind;
 @QuarkusTestResource(TestStack.class)
 @TestProfile(CommitteeProfile.class)
 class ConductTenderIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path temporary;
@@ -52,18 +52,6 @@ class ConductTenderIT {
     Path clockFile;
 
     private final KnownCommittees committees = new KnownCommittees();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @BeforeEach
     void committees_of_this_test() {

@@ -22,10 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.bidding.proof.OpeningForm;
 import org.sunseal.opening.OpenedTender;
@@ -55,7 +54,8 @@ class HallIT {
         }
     }
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path temporary;
@@ -68,18 +68,6 @@ class HallIT {
 
     @Inject
     AgroalDataSource database;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void everybody_sees_the_same_opening_however_it_reaches_them() throws Exception {

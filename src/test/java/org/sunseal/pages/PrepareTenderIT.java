@@ -25,12 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,27 +49,14 @@ class PrepareTenderIT {
     private static final int[] WIDTHS = {360, 768, 1360};
     private static final String PASSWORD = "throw-away";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path folder;
 
     @TestHTTPResource("/")
     URI site;
-
-    private final List<Visitor> visitors = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     private Actor agency;
     private Visitor visitor;
@@ -82,16 +67,8 @@ class PrepareTenderIT {
         visitor = at(agency);
     }
 
-    @AfterEach
-    void leave() {
-        visitors.forEach(Visitor::close);
-        visitors.clear();
-    }
-
     private Visitor at(Actor actor) {
-        var arrived = chromium.visitor(site).as(TestStack.token(actor.user(), actor.role()));
-        visitors.add(arrived);
-        return arrived;
+        return chromium.visitor(site).as(TestStack.token(actor.user(), actor.role()));
     }
 
     private static Path keyOf(Actor actor) {

@@ -17,12 +17,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.crypto.Certificates.Usage;
 import org.sunseal.crypto.Keys;
@@ -45,7 +43,8 @@ class RegulatorDeskIT {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path folder;
@@ -58,26 +57,9 @@ class RegulatorDeskIT {
 
     private Visitor visitor;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
         visitor = chromium.visitor(site).as(TestStack.token("regulator-at-desk", "regulator"));
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
     }
 
     @Test

@@ -21,11 +21,9 @@ import java.util.Collections;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sunseal.platform.TestStack;
@@ -35,33 +33,17 @@ import org.sunseal.platform.TestStack;
 @QuarkusTestResource(TestStack.class)
 @TestProfile(PortalProfile.class)
 class ShellIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TestHTTPResource("/")
     URI site;
 
     private Visitor visitor;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
         visitor = chromium.visitor(site);
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
     }
 
     @ParameterizedTest

@@ -14,10 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
@@ -33,7 +32,8 @@ import org.sunseal.trade.TradeKind;
 class TrusteeDeskIT {
     private static final int[] WIDTHS = {360, 768, 1360};
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path folder;
@@ -43,18 +43,6 @@ class TrusteeDeskIT {
 
     @ConfigProperty(name = "sunseal.sandbox.clock-file")
     Path clockFile;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void a_trustee_sees_what_is_due_on_which_conditions_and_what_was_released() throws Exception {

@@ -134,6 +134,13 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** What they have before them, unless they left. */
+    void pictureIfThere(String name) {
+        if (!page.isClosed()) {
+            picture(name);
+        }
+    }
+
     @Override
     public void close() {
         context.close();

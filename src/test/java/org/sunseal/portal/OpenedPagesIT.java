@@ -15,14 +15,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.experts.Committees;
 import org.sunseal.experts.KnownCommittees;
@@ -46,7 +44,8 @@ class OpenedPagesIT {
     private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
     private static final int PATIENCE = 200;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     static Path temporary;
@@ -59,26 +58,9 @@ class OpenedPagesIT {
 
     private Visitor visitor;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
         visitor = chromium.visitor(site);
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
     }
 
     @Test

@@ -19,11 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.sunseal.opening.SmallOpenings;
 import org.sunseal.pages.Chromium;
 import org.sunseal.pages.Visitor;
@@ -50,33 +48,17 @@ class PublicPagesIT {
     private static final Path VECTORS = Path.of("src/test/resources/vectors/receipts");
     private static final int PATIENCE = 200;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TestHTTPResource("/")
     URI site;
 
     private Visitor visitor;
 
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void arrive() {
         visitor = chromium.visitor(site);
-    }
-
-    @AfterEach
-    void leave() {
-        visitor.close();
     }
 
     @Test
