@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.sunseal.crypto.Keys;
 import org.sunseal.dispute.OpenTender;
 import org.sunseal.opening.SmallOpenings;
 import org.sunseal.platform.Actor;
@@ -53,9 +52,6 @@ class BidderDeskIT {
         }
     }
 
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
-    private static final Path KEYS = Path.of("src/test/resources/vectors/keys");
-    private static final String PASSWORD = "throw-away";
     private static final int MOST_TABS = 80;
 
     @RegisterExtension
@@ -80,74 +76,10 @@ class BidderDeskIT {
     @Test
     void who_is_not_logged_in_or_no_bidder_is_shown_the_way() {
         visitor.go("/me").findsNothingWrong().picture("bidder-anonymous");
-        assertThat(heading("请先登录")).isVisible();
+        assertThat(visitor.title("请先登录")).isVisible();
 
         visitor.as(TestStack.token("agency-of-somebody", "agency")).go("/me").findsNothingWrong();
-        assertThat(heading("这个账号不能使用此工作台")).isVisible();
-    }
-
-    @Test
-    void a_newcomer_is_told_what_is_missing() {
-        var newcomer = Actor.unregistered("bidder");
-
-        looksRight("/me", "bidder-new", newcomer);
-        looksRight("/me/company", "bidder-new", newcomer);
-        looksRight("/letters", "bidder-new", newcomer);
-
-        as(newcomer).go("/me/company");
-        button("登记企业").click();
-        assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("有 2 处需要修改");
-        field("企业名称").fill("华建集团");
-        field("统一社会信用代码").fill(newcomer.creditCode());
-        button("登记企业").click();
-        assertThat(visitor.page().getByText("还没有登记证书")).isVisible();
-    }
-
-    @Test
-    void a_certificate_is_registered_by_a_proof_signed_in_the_browser() {
-        var bidder = Actor.unregistered("bidder");
-        bidder.registerOrganisation();
-        as(bidder).go("/me/company");
-
-        button("登记证书").click();
-        openKey(keyFile(bidder), PASSWORD);
-        assertThat(visitor.page().getByText("Organisation of " + bidder.user()).last())
-                .isVisible();
-        visitor.findsNothingWrong().picture("bidder-register-certificate");
-        button("签名并登记证书").click();
-
-        assertThat(visitor.page().getByRole(AriaRole.TABLE)).containsText("有效");
-        List<String> registered = bidder.asks().get("/api/certificates").path("sha256");
-        assertThat(registered).containsExactly(bidder.signer().certificateSha256());
-    }
-
-    @Test
-    void every_key_that_cannot_sign_is_told_apart() {
-        var bidder = Actor.registered("bidder");
-        as(bidder).go("/me/company");
-        button("登记证书").click();
-
-        button("签名并登记证书").click();
-        assertThat(visitor.page().getByText("还没有可用的证书")).isVisible();
-        openKey(KEYS.resolve("ec.p12"), "Throw-away");
-        assertThat(visitor.page().getByText("证书密码不正确")).isVisible();
-        openKey(KEYS.resolve("of-1996.p12"), PASSWORD);
-        assertThat(visitor.page().getByText("此证书文件使用旧式加密")).isVisible();
-        openKey(KEYS.resolve("README.md"), PASSWORD);
-        assertThat(visitor.page().getByText("这不是证书文件")).isVisible();
-        openKey(KEYS.resolve("no-key.p12"), PASSWORD);
-        assertThat(visitor.page().getByText("此文件里没有私钥")).isVisible();
-        openKey(KEYS.resolve("agreement.p12"), PASSWORD);
-        assertThat(visitor.page().getByText("此证书的用途不是签名")).isVisible();
-        button("换一个证书").click();
-        openKey(KEYS.resolve("ec.p12"), PASSWORD);
-        assertThat(visitor.page().getByText("证书属于“华建集团”，与当前企业“Organisation of %s”不一致".formatted(bidder.user())))
-                .isVisible();
-        visitor.findsNothingWrong().picture("bidder-foreign-certificate");
-
-        button("签名并登记证书").click();
-        assertThat(bidder.asks().get("/api/certificates").<List<?>>path("sha256"))
-                .hasSize(1);
+        assertThat(visitor.title("这个账号不能使用此工作台")).isVisible();
     }
 
     @Test
@@ -159,16 +91,16 @@ class BidderDeskIT {
         looksRight(path + "/ask", "bidder-ask", bidder);
 
         as(bidder).go(path);
-        link("提问").click();
-        button("下一步：核对").click();
+        visitor.link("提问").click();
+        visitor.button("下一步：核对").click();
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("请写下您的问题。");
         visitor.findsNothingWrong().picture("bidder-ask-wrong");
-        field("您的问题").fill("工期是否含春节？");
-        button("下一步：核对").click();
+        visitor.field("您的问题").fill("工期是否含春节？");
+        visitor.button("下一步：核对").click();
         visitor.findsNothingWrong().picture("bidder-ask-check");
-        button("提交问题").click();
+        visitor.button("提交问题").click();
 
-        assertThat(heading("问题已提交", 2)).isFocused();
+        assertThat(visitor.heading("问题已提交")).isFocused();
         assertThat(visitor.page().getByText("等待招标人答复")).isVisible();
         visitor.findsNothingWrong().picture("bidder-ask-sent");
         List<String> asked = tender.agency
@@ -183,31 +115,31 @@ class BidderDeskIT {
     void an_objection_is_signed_and_filed_by_keyboard_alone() {
         var tender = OpenTender.openFor(Duration.ofDays(30));
         var bidder = tender.downloader();
-        var key = keyFile(bidder);
+        var key = KeyFile.of(temporary, bidder.user(), bidder.signer());
         as(bidder).go(lotOf(tender));
 
-        reach(link("异议"));
+        reach(visitor.link("异议"));
         press("Enter");
-        assertThat(heading("提出异议")).isFocused();
+        assertThat(visitor.title("提出异议")).isFocused();
         reach(visitor.page().getByRole(AriaRole.RADIO).first());
         press("Space");
-        reach(field("事实和理由"));
+        reach(visitor.field("事实和理由"));
         visitor.page().keyboard().type("资格条件限定了特定品牌。");
-        reach(field("知道或应当知道的日期"));
+        reach(visitor.field("知道或应当知道的日期"));
         visitor.page().keyboard().type(today());
-        reach(button("下一步：核对"));
+        reach(visitor.button("下一步：核对"));
         press("Enter");
-        reach(field("证书文件"));
+        reach(visitor.field("证书文件"));
         chooseByKeyboard(key);
-        reach(field("证书密码"));
-        visitor.page().keyboard().type(PASSWORD);
+        reach(visitor.field("证书密码"));
+        visitor.page().keyboard().type(KeyFile.PASSWORD);
         press("Enter");
-        assertThat(button("换一个证书")).isVisible();
+        assertThat(visitor.button("换一个证书")).isVisible();
         visitor.findsNothingWrong().picture("bidder-objection-check");
-        reach(button("签名并提交异议"));
+        reach(visitor.button("签名并提交异议"));
         press("Enter");
 
-        assertThat(heading("异议已提交", 2)).isFocused();
+        assertThat(visitor.heading("异议已提交")).isFocused();
         visitor.findsNothingWrong().picture("bidder-objection-filed");
         var objections = bidder.asks().get("/api/tender-projects/{tender}/lots/L1/objections", tender.tender);
         assertThat(objections.<String>path("objections[0].words.grounds")).isEqualTo("资格条件限定了特定品牌。");
@@ -226,8 +158,8 @@ class BidderDeskIT {
         });
 
         assertThat(visitor.page().getByText("“照片.pdf”不是 PDF")).isVisible();
-        assertThat(button("移除 图纸.pdf")).isVisible();
-        assertThat(button("移除 照片.pdf")).hasCount(0);
+        assertThat(visitor.button("移除 图纸.pdf")).isVisible();
+        assertThat(visitor.button("移除 照片.pdf")).hasCount(0);
         visitor.findsNothingWrong().picture("bidder-evidence-wrong");
     }
 
@@ -236,24 +168,24 @@ class BidderDeskIT {
         var tender = OpenTender.openFor(Duration.ofDays(30));
         var bidder = Actor.registered("bidder");
         as(bidder).go(lotOf(tender) + "/ask");
-        field("您的问题").fill("付款比例是多少？");
-        button("下一步：核对").click();
+        visitor.field("您的问题").fill("付款比例是多少？");
+        visitor.button("下一步：核对").click();
 
         visitor.loggedOut();
-        button("提交问题").click();
+        visitor.button("提交问题").click();
 
         assertThat(visitor.page().getByText("您尚未登录，或登录已过期").first()).isVisible();
-        assertThat(heading("这一步没有完成", 2)).isVisible();
+        assertThat(visitor.heading("这一步没有完成")).isVisible();
         assertThat(visitor.page().getByText(bidder.user() + " 的登录已过期。已填内容保存在本机，没有丢失。"))
                 .isVisible();
         assertThat(visitor.page().getByText("付款比例是多少？")).isVisible();
         assertThat(visitor.complaints()).isNotEmpty().allMatch(complaint -> complaint.contains("401"));
         visitor.findsNothingWrong().picture("bidder-expired");
         as(bidder).go(lotOf(tender) + "/ask");
-        assertThat(field("您的问题")).hasValue("付款比例是多少？");
-        button("下一步：核对").click();
-        button("提交问题").click();
-        assertThat(heading("问题已提交", 2)).isFocused();
+        assertThat(visitor.field("您的问题")).hasValue("付款比例是多少？");
+        visitor.button("下一步：核对").click();
+        visitor.button("提交问题").click();
+        assertThat(visitor.heading("问题已提交")).isFocused();
     }
 
     @Test
@@ -261,12 +193,12 @@ class BidderDeskIT {
         var tender = OpenTender.openFor(Duration.ofSeconds(12));
         var bidder = Actor.registered("bidder");
         as(bidder).go(lotOf(tender) + "/ask");
-        field("您的问题").fill("还能提问吗？");
-        button("下一步：核对").click();
+        visitor.field("您的问题").fill("还能提问吗？");
+        visitor.button("下一步：核对").click();
         assertThat(visitor.page().getByText("提问已截止"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
 
-        button("提交问题").click();
+        visitor.button("提交问题").click();
 
         assertThat(visitor.page().getByText("您写的内容还在本页")).isVisible();
         assertThat(visitor.page().getByText("还能提问吗？")).isVisible();
@@ -292,10 +224,10 @@ class BidderDeskIT {
         var bidder = Actor.registered("bidder");
         as(bidder).go("/notices/%s/L1".formatted(tender.tender));
 
-        button("关注").click();
+        visitor.button("关注").click();
         visitor.go("/me");
 
-        assertThat(link("封标并递交 Piers")).isVisible();
+        assertThat(visitor.link("封标并递交 Piers")).isVisible();
         assertThat(visitor.page().getByText("只记在这个浏览器里，平台不保存")).isVisible();
         visitor.findsNothingWrong().picture("bidder-todo");
         try (var elsewhere = chromium.visitor(site)) {
@@ -318,10 +250,10 @@ class BidderDeskIT {
             as(first).go(path + "/bid");
             assertThat(visitor.page().locator(".command").first())
                     .containsText("sunseal seal <投标文件夹> --tender %s --lot 1".formatted(lot.tender));
-            button("撤回这份投标…").click();
-            openKey(keyFile(first), PASSWORD);
+            visitor.button("撤回这份投标…").click();
+            openKey(KeyFile.of(temporary, first.user(), first.signer()), KeyFile.PASSWORD);
             visitor.findsNothingWrong().picture("bidder-withdraw");
-            button("不撤回").click();
+            visitor.button("不撤回").click();
             assertThat(visitor.page().getByRole(AriaRole.TABLE).first()).containsText("有效");
         });
 
@@ -331,7 +263,7 @@ class BidderDeskIT {
         assertThat(visitor.page().locator(".own-seat")).containsText("4,600,000.00");
         assertThat(visitor.page().getByText("实时", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
-        button("已核对，与我的投标一致").click();
+        visitor.button("已核对，与我的投标一致").click();
         assertThat(visitor.page().locator(".own-seat").getByText("您已核对一致")).isVisible();
         visitor.page().waitForTimeout(600); // kept after a moment's pause
         visitor.go(path + "/opening").findsNothingWrong().picture("bidder-compared");
@@ -340,30 +272,21 @@ class BidderDeskIT {
 
         var third = opened.bidders().get(2);
         as(third).go(path + "/opening");
-        link("不一致：提出异议").click();
+        visitor.link("不一致：提出异议").click();
         assertThat(visitor.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("开标")))
                 .isChecked();
     }
 
     /** Chinese and English, on a phone, a tablet and a desk. */
     private void looksRight(String path, String name, Actor actor) {
-        for (var width : WIDTHS) {
-            for (var language : List.of("zh", "en")) {
-                try (var person = chromium.visitor(site)) {
-                    if (language.equals("en")) {
-                        person.inEnglish();
-                    }
-                    person.as(TestStack.token(actor.user(), actor.role()))
-                            .wide(width)
-                            .go(path);
-                    assertThat(person.page().locator(".skeleton")).hasCount(0);
-                    assertThat(person.complaints()) // what is not there yet is asked for, too
-                            .allMatch(complaint -> complaint.contains("403") || complaint.contains("404"));
-                    var page = path.replaceAll("/me/lots/[^/]+/[^/]+", "").replaceAll("\\W+", "_");
-                    person.findsNothingWrong().picture("%s%s-%s-%d".formatted(name, page, language, width));
-                }
-            }
-        }
+        var page = path.replaceAll("/me/lots/[^/]+/[^/]+", "").replaceAll("\\W+", "_");
+        chromium.looksRight(
+                site,
+                path,
+                name + page,
+                visitor -> visitor.as(TestStack.token(actor.user(), actor.role())),
+                complaint ->
+                        complaint.contains("403") || complaint.contains("404")); // what is not there yet is asked for
     }
 
     private Visitor as(Actor actor) {
@@ -374,16 +297,10 @@ class BidderDeskIT {
         return "/me/lots/%s/L1".formatted(tender.tender);
     }
 
-    private static Path keyFile(Actor actor) {
-        var file = temporary.resolve(actor.user() + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", actor.signer());
-        return file;
-    }
-
     private void openKey(Path file, String password) {
-        field("证书文件").setInputFiles(file);
-        field("证书密码").fill(password);
-        button("打开证书").click();
+        visitor.field("证书文件").setInputFiles(file);
+        visitor.field("证书密码").fill(password);
+        visitor.button("打开证书").click();
     }
 
     /** Moves the focus there by Tab. */
@@ -411,33 +328,5 @@ class BidderDeskIT {
     private static String today() {
         var day = TestStack.world().clock().instant().atZone(ZoneId.of("Asia/Shanghai"));
         return "%02d%02d%04d".formatted(day.getMonthValue(), day.getDayOfMonth(), day.getYear());
-    }
-
-    private Locator heading(String name) {
-        return heading(name, 1);
-    }
-
-    private Locator heading(String name, int level) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(name).setLevel(level));
-    }
-
-    private Locator button(String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator link(String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator field(String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -84,7 +84,7 @@ class CentreDeskIT {
         lot.agency.asks().get("/api/centre/window").then().statusCode(403);
 
         clerk.go("/centre");
-        assertThat(heading("受理窗口")).isVisible();
+        assertThat(clerk.title("受理窗口")).isVisible();
         assertThat(main()).containsText(lot.tender);
         looks("/centre", "centre-window");
         link(lot.tender).click();
@@ -92,13 +92,13 @@ class CentreDeskIT {
         assertThat(main()).containsText("2026-117");
         looks(path(lot), "centre-registration");
 
-        button("核对").click();
+        clerk.button("核对").click();
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("请选择如何答复。");
         radio("受理 —").click();
-        button("核对").click();
+        clerk.button("核对").click();
         assertThat(page().getByText("为 2 个标段各编一个")).isVisible();
         clerk.findsNothingWrong().picture("centre-check-accepted");
-        button("发出受理通知单").click();
+        clerk.button("发出受理通知单").click();
 
         assertThat(main().getByText(Pattern.compile("已发出受理通知单 \\d{4}-\\d{6}。"))).isVisible();
         assertThat(page().locator(".slips")).containsText("救济期限");
@@ -117,12 +117,12 @@ class CentreDeskIT {
 
         clerk.go(path(lot));
         radio("补正 —").click();
-        button("核对").click();
+        clerk.button("核对").click();
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("至少勾选一项");
         check("批准或备案文号").check();
         check("标段 1 Piers").check();
         page().getByLabel("批准或备案文号：缺什么或错在哪里").fill("批文 2026-117 属于另一个项目");
-        button("核对").click();
+        clerk.button("核对").click();
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("请写明“标段 1 Piers”");
         clerk.findsNothingWrong().picture("centre-correction-missing");
         page().getByLabel("标段 1 Piers：缺什么或错在哪里").fill("未附初步设计批复");
@@ -130,9 +130,9 @@ class CentreDeskIT {
         clerk.go(path(lot)); // a draft outlives the page
         assertThat(page().getByLabel("标段 1 Piers：缺什么或错在哪里")).hasValue("未附初步设计批复");
         looks(path(lot), "centre-correction");
-        button("核对").click();
+        clerk.button("核对").click();
         clerk.findsNothingWrong().picture("centre-check-correction");
-        button("发出补正材料通知单").click();
+        clerk.button("发出补正材料通知单").click();
         assertThat(main().getByText("已发出补正材料通知单")).isVisible();
         lot.agency
                 .asks()
@@ -156,21 +156,21 @@ class CentreDeskIT {
         clerk.go(path(lot));
         page().getByText("中止、恢复或延长办理期限").click();
         page().getByLabel("事由").fill("审批系统停机");
-        button("中止期限").click();
+        clerk.button("中止期限").click();
         assertThat(page().getByText("期限中止：审批系统停机")).isVisible();
         assertThat(page().getByText("期限中止", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         clerk.findsNothingWrong().picture("centre-limit");
 
         radio("不予受理 —").click();
-        button("核对").click();
+        clerk.button("核对").click();
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("请选择不予受理的情形。");
         radio("其他平台已受理同一项目").click();
         page().getByLabel("理由说明").fill("省平台 11 月 3 日已受理");
-        button("核对").click();
+        clerk.button("核对").click();
         clerk.findsNothingWrong().picture("centre-check-refused");
         lot.answer(Map.of("kind", "ACCEPTED")).statusCode(201);
-        button("发出不予受理通知单").click();
+        clerk.button("发出不予受理通知单").click();
 
         assertThat(main().getByText("同事已先答复了这件登记")).isVisible();
         assertThat(page().locator(".slips")).containsText("受理通知");
@@ -285,18 +285,6 @@ class CentreDeskIT {
     /** The page without what is said to screen readers beside it. */
     private Locator main() {
         return page().locator("main");
-    }
-
-    private Locator heading(String name) {
-        return page().getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(name).setLevel(1));
-    }
-
-    private Locator button(String name) {
-        return page().getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator radio(String name) {

@@ -1,12 +1,17 @@
 package org.sunseal.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -53,6 +58,35 @@ public final class Chromium
         var visitor = Visitor.arrive(browser, site);
         visitors.add(visitor);
         return visitor;
+    }
+
+    /** Nothing is wrong with the page for anybody, in Chinese and English, on a phone, a tablet and a desk. */
+    public void looksRight(URI site, String path, String picture) {
+        looksRight(site, path, picture, visitor -> visitor, complaint -> false);
+    }
+
+    /**
+     * Nothing is wrong with the page for somebody.
+     *
+     * @param somebody what a visitor does to become them
+     * @param expected complaints of the browser's that are in order
+     */
+    public void looksRight(
+            URI site, String path, String picture, UnaryOperator<Visitor> somebody, Predicate<String> expected) {
+        for (var width : List.of(360, 768, 1360)) {
+            for (var language : List.of("zh", "en")) {
+                try (var person = visitor(site)) {
+                    if (language.equals("en")) {
+                        person.inEnglish();
+                    }
+                    somebody.apply(person).wide(width).go(path);
+                    PlaywrightAssertions.assertThat(person.page().locator(".skeleton"))
+                            .hasCount(0);
+                    assertThat(person.complaints()).allMatch(expected);
+                    person.findsNothingWrong().picture("%s-%s-%d".formatted(picture, language, width));
+                }
+            }
+        }
     }
 
     @Override

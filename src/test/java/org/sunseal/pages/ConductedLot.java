@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.sunseal.bidding.proof.OpeningForm;
-import org.sunseal.crypto.Keys;
 import org.sunseal.platform.Actor;
 import org.sunseal.platform.TestStack;
 import org.sunseal.project.web.RegisteredLot;
 
 /** A lot at whose desk somebody of the tender side works, with a key file of their own. */
 final class ConductedLot implements AutoCloseable {
-    private static final String PASSWORD = "throw-away";
 
     final String tender;
     /** who works here */
@@ -78,17 +75,14 @@ final class ConductedLot implements AutoCloseable {
 
     /** With the key of that organisation, as far as the page takes it. */
     void openKey(Actor holder) {
-        var file = keys.resolve(holder.user() + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", holder.signer());
-        page.getByLabel("证书文件").setInputFiles(file);
-        page.getByLabel("证书密码").fill(PASSWORD);
+        page.getByLabel("证书文件").setInputFiles(KeyFile.of(keys, holder.user(), holder.signer()));
+        page.getByLabel("证书密码").fill(KeyFile.PASSWORD);
         button("打开证书").click();
         page.getByText("持有人").first().waitFor();
     }
 
     Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return visitor.button(name);
     }
 
     Locator text(String words) {

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.sunseal.platform.Actor.base64;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sunseal.crypto.Keys;
 import org.sunseal.dispute.proof.About;
 import org.sunseal.dispute.proof.ObjectionText;
 import org.sunseal.platform.Actor;
@@ -47,7 +45,6 @@ import org.sunseal.trade.TradeKind;
 @TestProfile(PortalProfile.class)
 class PrepareTenderIT {
     private static final int[] WIDTHS = {360, 768, 1360};
-    private static final String PASSWORD = "throw-away";
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
@@ -69,12 +66,6 @@ class PrepareTenderIT {
 
     private Visitor at(Actor actor) {
         return chromium.visitor(site).as(TestStack.token(actor.user(), actor.role()));
-    }
-
-    private static Path keyOf(Actor actor) {
-        var file = folder.resolve(actor.user() + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", actor.signer());
-        return file;
     }
 
     /** Every act of the main path, without a mouse. */
@@ -172,9 +163,9 @@ class PrepareTenderIT {
         one.page().getByLabel("项目名称").fill("第一座桥");
         other.page().getByLabel("项目名称").fill("第二座桥");
 
-        button(one, "保存给同事").click();
+        one.button("保存给同事").click();
         assertThat(one.page().getByText("与已保存的版本一致")).isVisible();
-        button(other, "保存给同事").click();
+        other.button("保存给同事").click();
 
         assertThat(other.page().locator("#conflict")).isVisible();
         var choice = other.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("项目名称"));
@@ -183,8 +174,8 @@ class PrepareTenderIT {
         other.complaints(); // the browser tells of the refusal it was meant to get
         other.findsNothingWrong().picture("prepare-conflict");
         choice.getByText("您填写的").click();
-        button(other, "按选择合并").click();
-        button(other, "保存给同事").click();
+        other.button("按选择合并").click();
+        other.button("保存给同事").click();
         assertThat(other.page().getByText("与已保存的版本一致")).isVisible();
         one.go(path);
         assertThat(one.page().getByLabel("项目名称")).hasValue("第二座桥");
@@ -197,11 +188,11 @@ class PrepareTenderIT {
         lot.answer(Map.of("kind", "ACCEPTED")).statusCode(201);
         var late = at(lot.agency).go("/agent/p/%s/1/prepare/schedule".formatted(lot.tender));
         for (int i = 0; i < 3; i++) {
-            button(late, "采用最早日期").first().click();
+            late.button("采用最早日期").first().click();
         }
         lot.schedule().statusCode(200);
 
-        button(late, "预约并继续").click();
+        late.button("预约并继续").click();
 
         assertThat(late.page().getByRole(AriaRole.ALERT)).containsText("step-not-allowed");
         assertThat(late.page().getByText("已排期").first()).isVisible();
@@ -214,7 +205,7 @@ class PrepareTenderIT {
         var first = lot.announced();
         var own = at(lot.agency).go("/agent/p/%s/1/prepare/requirements".formatted(lot.tender));
         own.page().getByLabel("最高限价（元）").fill("4800000");
-        button(own, "保存给同事").click();
+        own.button("保存给同事").click();
         assertThat(own.page().getByText("与已保存的版本一致")).isVisible();
 
         own.go("/agent/p/%s/1/prepare/addendum".formatted(lot.tender));
@@ -225,12 +216,12 @@ class PrepareTenderIT {
                 .getByLabel("可能影响", new Page.GetByLabelOptions().setExact(true))
                 .check();
         own.page().getByLabel("推迟天数").fill("2");
-        own.page().getByLabel("证书文件").setInputFiles(keyOf(lot.agency));
-        own.page().getByLabel("证书密码").fill(PASSWORD);
-        button(own, "打开证书").click();
+        own.page().getByLabel("证书文件").setInputFiles(KeyFile.of(folder, lot.agency.user(), lot.agency.signer()));
+        own.page().getByLabel("证书密码").fill(KeyFile.PASSWORD);
+        own.button("打开证书").click();
         own.page().getByText(Pattern.compile("已打开")).waitFor();
         own.findsNothingWrong().picture("prepare-addendum-ready");
-        button(own, "签名并发布第 2 版公告").click();
+        own.button("签名并发布第 2 版公告").click();
 
         assertThat(own.page().locator("h3").first()).containsText("第 2 版公告");
         given().get("/api/tender-projects/{tender}/lots/1", lot.tender)
@@ -256,8 +247,8 @@ class PrepareTenderIT {
 
         own.go("/agent/p/%s/1/prepare/questions".formatted(lot.tender));
         own.page().getByLabel("答复", new Page.GetByLabelOptions().setExact(true)).fill("含在内。");
-        button(own, "核对答复").click();
-        button(own, "发布答复").click();
+        own.button("核对答复").click();
+        own.button("发布答复").click();
         assertThat(own.page().getByText("已答复 1 条")).isVisible();
         hides(own, asker, objector);
 
@@ -266,11 +257,11 @@ class PrepareTenderIT {
         hides(own, asker, objector);
         own.page().getByLabel("不成立").check();
         own.page().getByLabel("答复内容").fill("工期与同类工程一致。");
-        own.page().getByLabel("证书文件").setInputFiles(keyOf(lot.agency));
-        own.page().getByLabel("证书密码").fill(PASSWORD);
-        button(own, "打开证书").click();
+        own.page().getByLabel("证书文件").setInputFiles(KeyFile.of(folder, lot.agency.user(), lot.agency.signer()));
+        own.page().getByLabel("证书密码").fill(KeyFile.PASSWORD);
+        own.button("打开证书").click();
         own.page().getByText(Pattern.compile("已打开")).waitFor();
-        button(own, "签名并答复").click();
+        own.button("签名并答复").click();
         assertThat(own.page().getByText("不成立 · 不改变任何内容")).isVisible();
         own.findsNothingWrong().picture("prepare-objection-answered");
 
@@ -311,10 +302,6 @@ class PrepareTenderIT {
                 .then()
                 .statusCode(201);
         return objector;
-    }
-
-    private static Locator button(Visitor reader, String name) {
-        return reader.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     /** A page sets times in whole minutes, and never an earlier one than was asked for. */

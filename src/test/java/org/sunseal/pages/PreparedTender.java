@@ -2,14 +2,11 @@ package org.sunseal.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sunseal.crypto.Keys;
 import org.sunseal.platform.Actor;
 import org.sunseal.trade.NoticeContent;
 import org.sunseal.trade.TradeKind;
@@ -19,7 +16,6 @@ import org.sunseal.trade.TradeKind;
  * each verb is one page of the way and leaves at the next. What may go wrong on a page goes wrong first.
  */
 final class PreparedTender {
-    private static final String PASSWORD = "throw-away";
 
     final String tender;
     private final Actor agency;
@@ -40,7 +36,7 @@ final class PreparedTender {
     PreparedTender handIn(Actor tenderee) {
         visitor.go("/agent");
         keys.to("新建第一个项目").press("Enter");
-        assertThat(heading("新建项目")).isVisible();
+        assertThat(visitor.title("新建项目")).isVisible();
         if (tenderee.equals(agency)) {
             keys.to("为本单位招标").press("Enter");
         } else {
@@ -53,11 +49,11 @@ final class PreparedTender {
                 .fill("总投资", "9000000")
                 .to("保存并继续")
                 .press("Enter");
-        assertThat(section("招标项目")).isVisible();
+        assertThat(visitor.heading("招标项目")).isVisible();
         keys.fill("招标项目编号", tender).fill("招标项目名称", "跨河人行桥施工").to("保存并继续").press("Enter");
-        assertThat(section("标段")).isVisible();
+        assertThat(visitor.heading("标段")).isVisible();
         keys.fill("标段名称", "桥墩").fill("估算价或预算", "5000000").to("保存并继续").press("Enter");
-        assertThat(section("核对并提交")).isVisible();
+        assertThat(visitor.heading("核对并提交")).isVisible();
         visitor.findsNothingWrong().picture("prepare-check");
         keys.to("登记并提交受理").press("Enter");
         assertThat(visitor.page().getByText("等待交易中心受理").first()).isVisible();
@@ -70,24 +66,24 @@ final class PreparedTender {
         visitor.go("/agent/p/%s/registration".formatted(tender));
         assertThat(visitor.page().getByText("受理通知")).isVisible();
         keys.to("桥墩").press("Enter");
-        assertThat(heading("准备公告：桥墩")).isVisible();
+        assertThat(visitor.title("准备公告：桥墩")).isVisible();
         keys.to("时间计划").press("Enter");
-        assertThat(heading("时间计划与开标预约")).isVisible();
+        assertThat(visitor.title("时间计划与开标预约")).isVisible();
         return this;
     }
 
     /** A deadline the law forbids is marked and drawn, and the earliest lawful one is one key away. */
     PreparedTender book() {
         keys.to("采用最早日期").press("Enter");
-        assertThat(field("招标文件开始获取")).isFocused();
+        assertThat(visitor.field("招标文件开始获取")).isFocused();
         keys.to("采用最早日期").press("Enter");
-        assertThat(field("招标文件获取截止")).isFocused();
+        assertThat(visitor.field("招标文件获取截止")).isFocused();
         keys.to("投标截止并开标").to("距开始的天数").type("3").to("预约并继续").press("Enter");
         assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("ENG-T-20D");
         visitor.findsNothingWrong().picture("prepare-schedule-wrong");
         keys.to("采用最早日期").press("Enter");
         keys.to("预约并继续").press("Enter");
-        assertThat(heading("公告内容")).isVisible();
+        assertThat(visitor.title("公告内容")).isVisible();
         return this;
     }
 
@@ -116,11 +112,11 @@ final class PreparedTender {
             keys.fill(label, "见招标文件");
         }
         keys.to("保存并继续").press("Enter");
-        assertThat(heading("资格条件、要求与唱标内容")).isVisible();
+        assertThat(visitor.title("资格条件、要求与唱标内容")).isVisible();
         keys.to("增加资格条件").press("Enter");
         keys.press("Shift+Tab").press("Shift+Tab").type("具备桥梁施工资质");
         keys.to("保存并继续").press("Enter");
-        assertThat(heading("评标办法")).isVisible();
+        assertThat(visitor.title("评标办法")).isVisible();
         return this;
     }
 
@@ -128,14 +124,14 @@ final class PreparedTender {
     PreparedTender sayHowBidsAreJudged() {
         keys.to("平均价下浮法").press("Space");
         keys.to("增加评分项").press("Enter");
-        assertThat(section("评分项")).isVisible();
+        assertThat(visitor.heading("评分项")).isVisible();
         for (int i = 0; i < 8 && !keys.focused().startsWith("满分"); i++) {
             keys.press("Shift+Tab");
         }
         keys.type("50").press("Shift+Tab").type("施工组织设计");
         assertThat(visitor.page().getByText("价格与评分项合计 100 分")).isVisible();
         keys.to("保存并继续").press("Enter");
-        assertThat(heading("招标文件")).isVisible();
+        assertThat(visitor.title("招标文件")).isVisible();
         return this;
     }
 
@@ -158,42 +154,14 @@ final class PreparedTender {
     void publish() {
         visitor.go("/agent/p/%s/1/prepare/documents".formatted(tender));
         keys.to("核对发布").press("Enter");
-        assertThat(heading("核对并发布公告")).isVisible();
-        keys.to("证书文件").choose(keyFile());
-        keys.fill("证书密码", PASSWORD).to("打开证书").press("Enter");
+        assertThat(visitor.title("核对并发布公告")).isVisible();
+        keys.to("证书文件").choose(KeyFile.of(folder, agency.user(), agency.signer()));
+        keys.fill("证书密码", KeyFile.PASSWORD).to("打开证书").press("Enter");
         assertThat(visitor.page().getByText("已打开“Organisation of")).isVisible();
         visitor.findsNothingWrong().picture("prepare-publish");
         keys.to("签名并发布公告").press("Enter");
-        assertThat(heading("公告与变更：桥墩")).isVisible();
+        assertThat(visitor.title("公告与变更：桥墩")).isVisible();
         assertThat(visitor.page().getByText("第 1 版公告")).isVisible();
         visitor.findsNothingWrong().picture("prepare-published");
-    }
-
-    private Path keyFile() {
-        var file = folder.resolve(agency.user() + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", agency.signer());
-        return file;
-    }
-
-    private Locator field(String label) {
-        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private Locator heading(String name) {
-        return heading(name, 1);
-    }
-
-    private Locator section(String name) {
-        return heading(name, 2);
-    }
-
-    private Locator heading(String name, int level) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions()
-                                .setName(name)
-                                .setLevel(level)
-                                .setExact(true));
     }
 }

@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.sunseal.crypto.Certificates.Usage;
-import org.sunseal.crypto.Keys;
-import org.sunseal.crypto.Signer;
 import org.sunseal.experts.Committees;
 import org.sunseal.experts.KnownCommittees;
 import org.sunseal.platform.TestStack;
@@ -39,7 +37,6 @@ import org.sunseal.trade.TradeKind;
 @TestProfile(CommitteeProfile.class)
 class RegulatorDeskIT {
     private static final int[] WIDTHS = {360, 768, 1360};
-    private static final String PASSWORD = "throw-away";
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
@@ -69,7 +66,7 @@ class RegulatorDeskIT {
         other.announced();
 
         visitor.go("/reg");
-        assertThat(heading("监管台 · 今日")).isVisible();
+        assertThat(visitor.title("监管台 · 今日")).isVisible();
         assertThat(page().getByText(Pattern.compile("个已开标轮次，投标 \\d+ 至 \\d+ 份"))).isVisible();
         assertThat(page().locator("#bidders tr")
                         .filter(new Locator.FilterOptions().setHasText(tender + "/1"))
@@ -118,11 +115,11 @@ class RegulatorDeskIT {
         visitor.findsNothingWrong().picture("regulator-ledger-checked");
 
         page().getByLabel("按编号核验").fill("最新");
-        button("核验").click();
+        visitor.button("核验").click();
         assertThat(page().getByText("请填写条目编号，例如 18202。")).isVisible();
         visitor.findsNothingWrong();
         page().getByLabel("按编号核验").fill("0");
-        button("核验").click();
+        visitor.button("核验").click();
         assertThat(page()).hasURL(Pattern.compile("entry=0$"));
         assertThat(page().locator(".merkle")).isVisible();
     }
@@ -134,24 +131,24 @@ class RegulatorDeskIT {
         var path = "/reg/projects/%s/1/order".formatted(lot.tender);
 
         visitor.go(path);
-        button("核对").click();
+        visitor.button("核对").click();
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("请填写理由");
         visitor.findsNothingWrong().picture("regulator-order-missing");
         page().getByLabel("理由").fill("收到投诉 2026-17，先行暂停");
-        button("核对").click();
-        assertThat(heading("核对：暂停")).isVisible();
-        opensKey(key("somebody", TestStack.world().certify("Somebody", "x", Usage.SIGNING)));
-        button("签名并暂停").click();
+        visitor.button("核对").click();
+        assertThat(visitor.title("核对：暂停")).isVisible();
+        opensKey(KeyFile.of(folder, "somebody", TestStack.world().certify("Somebody", "x", Usage.SIGNING)));
+        visitor.button("签名并暂停").click();
         assertThat(page().getByText("监管指令须用登记的监管证书")).isVisible();
         visitor.complaints();
         visitor.picture("regulator-order-refused");
-        button("换一个证书").click();
-        opensKey(key("regulator", TestStack.world().regulator()));
+        visitor.button("换一个证书").click();
+        opensKey(KeyFile.of(folder, "regulator", TestStack.world().regulator()));
         for (var width : WIDTHS) {
             visitor.wide(width).findsNothingWrong().picture("regulator-order-check-" + width);
         }
-        button("签名并暂停").click();
-        assertThat(heading("指令已送达")).isVisible();
+        visitor.button("签名并暂停").click();
+        assertThat(visitor.title("指令已送达")).isVisible();
         visitor.findsNothingWrong().picture("regulator-order-done");
         given().get("/api/public/lots/%s/1".formatted(lot.tender))
                 .then()
@@ -167,16 +164,16 @@ class RegulatorDeskIT {
         page().locator("input[type='radio']").last().check();
         page().getByLabel("理由").fill("投诉已处理");
         visitor.findsNothingWrong().picture("regulator-order-resume");
-        button("核对").click();
-        button("签名并恢复").click();
-        assertThat(heading("指令已送达")).isVisible();
+        visitor.button("核对").click();
+        visitor.button("签名并恢复").click();
+        assertThat(visitor.title("指令已送达")).isVisible();
         given().get("/api/public/lots/%s/1".formatted(lot.tender)).then().body("lot.stage", is("ISSUING"));
     }
 
     @Test
     void an_empty_day_a_lot_nobody_knows_and_other_roles_are_told_so() {
         visitor.go("/reg/projects/no-such/1");
-        assertThat(heading("没有这个页面")).isVisible();
+        assertThat(visitor.title("没有这个页面")).isVisible();
         visitor.complaints();
 
         var bidder = chromium.visitor(site).as(TestStack.token("bidder-at-desk", "bidder"));
@@ -216,30 +213,12 @@ class RegulatorDeskIT {
 
     private void opensKey(Path file) {
         page().getByLabel("证书文件").setInputFiles(file);
-        page().getByLabel("证书密码").fill(PASSWORD);
-        button("打开证书").click();
-        assertThat(button("换一个证书")).isVisible();
-    }
-
-    private static Path key(String name, Signer signer) {
-        var file = folder.resolve(name + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", signer);
-        return file;
+        page().getByLabel("证书密码").fill(KeyFile.PASSWORD);
+        visitor.button("打开证书").click();
+        assertThat(visitor.button("换一个证书")).isVisible();
     }
 
     private Page page() {
         return visitor.page();
-    }
-
-    private Locator button(String name) {
-        return page().getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private Locator heading(String name) {
-        return page().getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(name).setLevel(1));
     }
 }

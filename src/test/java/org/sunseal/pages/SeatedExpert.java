@@ -2,12 +2,10 @@ package org.sunseal.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import org.sunseal.crypto.Keys;
 import org.sunseal.experts.TestExpert;
 
 /**
@@ -15,7 +13,6 @@ import org.sunseal.experts.TestExpert;
  * is one act, and leads the committee where somebody has to.
  */
 final class SeatedExpert {
-    private static final String PASSWORD = "throw-away";
     /** Others' acts are seen when the page asks again, every ten seconds. */
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
@@ -39,36 +36,34 @@ final class SeatedExpert {
     void acceptInvitation() {
         visitor.go("/exp");
         page.getByText("查看并答复").first().click();
-        button("参加").click();
+        visitor.button("参加").click();
         assertThat(page.getByText("已接受").first()).isVisible();
     }
 
     /** States that nothing stands between them and any bidder, signed with their own key. */
     void takeSeat(String tender) {
         visitor.go("/exp/room/%s/1".formatted(tender));
-        var file = keys.resolve(expert.user() + ".p12");
-        Keys.store(file, PASSWORD.toCharArray(), "key", expert.signer());
-        page.getByLabel("证书文件").setInputFiles(file);
-        page.getByLabel("证书密码").fill(PASSWORD);
-        button("打开证书").click();
+        page.getByLabel("证书文件").setInputFiles(KeyFile.of(keys, expert.user(), expert.signer()));
+        page.getByLabel("证书密码").fill(KeyFile.PASSWORD);
+        visitor.button("打开证书").click();
         page.getByText("持有人").first().waitFor();
-        button("签署声明并入席").click();
-        assertThat(heading("等待其他评委入席")).isVisible();
+        visitor.button("签署声明并入席").click();
+        assertThat(visitor.heading("等待其他评委入席")).isVisible();
     }
 
     /** @param lead by the id it has in the committee */
     void voteFor(String lead) {
-        assertThat(heading("推选组长")).isVisible(SOON);
+        assertThat(visitor.heading("推选组长")).isVisible(SOON);
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(lead))
                 .first()
                 .check();
-        button("提交推选").click();
+        visitor.button("提交推选").click();
         assertThat(page.getByText("已记录您的推选。").first()).isVisible();
     }
 
     /** Passes every bid on every point of the qualification. */
     void passAll() {
-        assertThat(heading("资格审查：逐项给出意见")).isVisible(SOON);
+        assertThat(visitor.heading("资格审查：逐项给出意见")).isVisible(SOON);
         for (var yes : page.getByLabel("通过", new Page.GetByLabelOptions().setExact(true))
                 .all()) {
             yes.check();
@@ -76,48 +71,37 @@ final class SeatedExpert {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("意见"))
                 .first()
                 .click();
-        assertThat(heading("已提交，等待其他评委")).isVisible();
+        assertThat(visitor.heading("已提交，等待其他评委")).isVisible();
     }
 
     void findPricesInOrder() {
-        assertThat(heading("结束报价核对")).isVisible(SOON);
+        assertThat(visitor.heading("结束报价核对")).isVisible(SOON);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("结束报价核对"))
                 .click(); // it goes on with how many are corrected
     }
 
     /** The same mark for every bid; the sheet is locked before anybody sees another's. */
     void markAndLock(String item, String mark) {
-        assertThat(heading("我的打分表")).isVisible(SOON);
+        assertThat(visitor.heading("我的打分表")).isVisible(SOON);
         for (var bid : page.locator(".bid-tabs button").all()) {
             bid.click();
             page.getByLabel(item).fill(mark);
         }
-        button("核对并锁定").click();
-        button("签名并锁定打分").click();
-        assertThat(heading("您的打分已锁定")).isVisible();
+        visitor.button("核对并锁定").click();
+        visitor.button("签名并锁定打分").click();
+        assertThat(visitor.heading("您的打分已锁定")).isVisible();
     }
 
     void show() {
-        assertThat(button("公开我的打分")).isVisible(SOON);
-        button("公开我的打分").click();
+        assertThat(visitor.button("公开我的打分")).isVisible(SOON);
+        visitor.button("公开我的打分").click();
     }
 
     void drawUpAndSignReport() {
-        assertThat(heading("评标报告")).isVisible(SOON);
-        button("生成评标报告").click();
-        assertThat(button("签署评标报告")).isVisible(SOON);
-        button("签署评标报告").click();
+        assertThat(visitor.heading("评标报告")).isVisible(SOON);
+        visitor.button("生成评标报告").click();
+        assertThat(visitor.button("签署评标报告")).isVisible(SOON);
+        visitor.button("签署评标报告").click();
         assertThat(page.getByText("您已在报告上签名。").first()).isVisible(SOON);
-    }
-
-    private Locator heading(String name) {
-        return page.getByRole(
-                AriaRole.HEADING,
-                new Page.GetByRoleOptions().setName(name).setLevel(2).setExact(true));
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +48,7 @@ class ShellIT {
     void the_first_page_fits_and_is_accessible_in_chinese(int width) {
         visitor.wide(width).go("/").findsNothingWrong().picture("home-zh-" + width);
 
-        assertThat(heading("公共资源交易平台")).isVisible();
+        assertThat(visitor.title("公共资源交易平台")).isVisible();
     }
 
     @ParameterizedTest
@@ -59,7 +56,7 @@ class ShellIT {
     void and_in_english(int width) {
         visitor.inEnglish().wide(width).go("/").findsNothingWrong().picture("home-en-" + width);
 
-        assertThat(heading("Public resource trading platform")).isVisible();
+        assertThat(visitor.title("Public resource trading platform")).isVisible();
     }
 
     @Test
@@ -78,10 +75,10 @@ class ShellIT {
 
         visitor.page().getByText("English").click();
 
-        assertThat(heading("Public resource trading platform")).isVisible();
+        assertThat(visitor.title("Public resource trading platform")).isVisible();
         assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
         visitor.go("/");
-        assertThat(heading("Public resource trading platform")).isVisible();
+        assertThat(visitor.title("Public resource trading platform")).isVisible();
     }
 
     @Test
@@ -125,8 +122,8 @@ class ShellIT {
 
         assertThat(visitor.page().locator("header")).containsText("bidder1");
         assertThat(visitor.page().locator("header")).containsText("投标人");
-        assertThat(link("退出")).hasAttribute("href", "/logout");
-        assertThat(link("登录")).hasCount(0);
+        assertThat(visitor.link("退出")).hasAttribute("href", "/logout");
+        assertThat(visitor.link("登录")).hasCount(0);
         visitor.findsNothingWrong();
     }
 
@@ -135,7 +132,7 @@ class ShellIT {
         visitor.go("/");
 
         visitor.page().keyboard().press("Tab");
-        assertThat(link("跳到正文")).isFocused();
+        assertThat(visitor.link("跳到正文")).isFocused();
         visitor.page().keyboard().press("Enter");
 
         assertThat(visitor.page().locator("main")).isFocused();
@@ -145,9 +142,9 @@ class ShellIT {
     void a_link_within_the_portal_puts_the_focus_on_the_heading() {
         visitor.go("/no/such/page");
 
-        link("回到首页").click();
+        visitor.link("回到首页").click();
 
-        assertThat(heading("公共资源交易平台")).isFocused();
+        assertThat(visitor.title("公共资源交易平台")).isFocused();
         assertThat(visitor.page()).hasTitle("公共资源交易平台 · Sunseal");
     }
 
@@ -155,7 +152,7 @@ class ShellIT {
     void an_address_nobody_knows_is_explained() {
         visitor.go("/no/such/page").findsNothingWrong().picture("not-found");
 
-        assertThat(heading("没有这个页面")).isVisible();
+        assertThat(visitor.title("没有这个页面")).isVisible();
     }
 
     @Test
@@ -259,18 +256,5 @@ class ShellIT {
             gzip.write(script);
         }
         return counted.size();
-    }
-
-    private Locator heading(String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(name).setLevel(1));
-    }
-
-    private Locator link(String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

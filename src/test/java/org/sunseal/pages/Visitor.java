@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ public final class Visitor implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/pages");
     private static final Path AXE = Path.of("src/main/webui/node_modules/axe-core/axe.min.js");
     private static final int HEIGHT = 900;
+    private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
 
     /** Violations of WCAG 2.2 A and AA and of good practice, one line for each element. */
     private static final String FIND = """
@@ -124,6 +127,43 @@ public final class Visitor implements AutoCloseable {
         var told = List.copyOf(complaints);
         complaints.clear();
         return told;
+    }
+
+    /** Nothing is wrong on a phone, a tablet and a desk, and a picture of each is left. */
+    public Visitor looksRight(String name) {
+        for (var width : WIDTHS) {
+            wide(width).findsNothingWrong().picture("%s-%d".formatted(name, width));
+        }
+        return this;
+    }
+
+    /** The heading of the page. */
+    public Locator title(String name) {
+        return heading(name, 1);
+    }
+
+    /** The heading of a part of the page. */
+    public Locator heading(String name) {
+        return heading(name, 2);
+    }
+
+    private Locator heading(String name, int level) {
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(level));
+    }
+
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     /** Leaves a picture of the whole page below {@code target/pages} for human eyes; nothing compares it. */

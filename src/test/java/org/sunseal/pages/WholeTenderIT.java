@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -155,8 +154,8 @@ class WholeTenderIT {
         var page = clerk.page();
         page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^受理 —")))
                 .click();
-        button(page, "核对").click();
-        button(page, "发出受理通知单").click();
+        clerk.button("核对").click();
+        clerk.button("发出受理通知单").click();
         assertThat(page.locator("main").getByText(Pattern.compile("已发出受理通知单 \\d{4}-\\d{6}。")))
                 .isVisible();
         looks(clerk, "centre-accepted");
@@ -169,8 +168,8 @@ class WholeTenderIT {
         looks(biddersDesk, "bidder-lot");
         biddersDesk.go("/me/lots/%s/1/ask".formatted(tender));
         page.getByLabel("您的问题").fill("工期是否含春节？");
-        button(page, "下一步：核对").click();
-        button(page, "提交问题").click();
+        biddersDesk.button("下一步：核对").click();
+        biddersDesk.button("提交问题").click();
         assertThat(page.getByText("等待招标人答复")).isVisible();
         looks(biddersDesk, "bidder-asked");
     }
@@ -179,9 +178,9 @@ class WholeTenderIT {
     private void answers() {
         var page = agencysDesk.page;
         agencysDesk.visitor.go("/agent/p/%s/1/prepare/questions".formatted(tender));
-        page.getByLabel("答复", exact()).fill("含在内。");
-        button(page, "核对答复").click();
-        button(page, "发布答复").click();
+        agencysDesk.visitor.field("答复").fill("含在内。");
+        agencysDesk.visitor.button("核对答复").click();
+        agencysDesk.visitor.button("发布答复").click();
         assertThat(page.getByText("已答复 1 条")).isVisible();
         assertThat(page.locator("body")).not().containsText(bidder.user());
         looks(agencysDesk.visitor, "agency-answered");
@@ -202,7 +201,7 @@ class WholeTenderIT {
         looks(spectator, "public-hall");
         biddersDesk.go("/me/lots/%s/1/opening".formatted(tender));
         assertThat(biddersDesk.page().locator(".own-seat")).containsText("4,500,000.00");
-        button(biddersDesk.page(), "已核对，与我的投标一致").click();
+        biddersDesk.button("已核对，与我的投标一致").click();
         assertThat(biddersDesk.page().locator(".own-seat")).containsText("您已核对一致");
         looks(biddersDesk, "bidder-seat");
         return opened.bidders();
@@ -278,14 +277,5 @@ class WholeTenderIT {
     /** What is not there yet, or not for everybody, is asked for all the same; the browser tells of nothing else. */
     private static void onlyMissedWhatIsNotThere(Visitor visitor) {
         assertThat(visitor.complaints()).allMatch(each -> each.contains("403") || each.contains("404"));
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

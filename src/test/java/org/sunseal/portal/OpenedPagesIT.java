@@ -41,7 +41,6 @@ import org.sunseal.trade.TradeKind;
 @TestProfile(PublicPagesIT.WithPages.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenedPagesIT {
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
     private static final int PATIENCE = 200;
 
     @RegisterExtension
@@ -123,19 +122,7 @@ class OpenedPagesIT {
 
     /** Chinese and English, on a phone, a tablet and a desk. */
     private void looksRightAt(String path, String name) {
-        for (var width : WIDTHS) {
-            for (var language : List.of("zh", "en")) {
-                try (var person = chromium.visitor(site)) {
-                    if (language.equals("en")) {
-                        person.inEnglish();
-                    }
-                    person.wide(width).go(path);
-                    assertThat(person.page().locator(".skeleton")).hasCount(0);
-                    person.findsNothingWrong()
-                            .picture("%s%s-%s-%d".formatted(name, path.replaceAll("\\W+", "_"), language, width));
-                }
-            }
-        }
+        chromium.looksRight(site, path, name + path.replaceAll("\\W+", "_"));
     }
 
     private Locator secrecy() {

@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,7 +43,6 @@ class PublicPagesIT {
         }
     }
 
-    private static final List<Integer> WIDTHS = List.of(360, 768, 1360);
     private static final Path VECTORS = Path.of("src/test/resources/vectors/receipts");
     private static final int PATIENCE = 200;
 
@@ -81,7 +79,7 @@ class PublicPagesIT {
 
         visitor.go("/notices");
         visitor.page().getByRole(AriaRole.SEARCHBOX).fill("环湖绿道");
-        button("搜索").click();
+        visitor.button("搜索").click();
         assertThat(visitor.page().getByText("共 2 个标段")).isVisible();
         visitor.page().getByLabel(Pattern.compile("^工程建设")).check();
 
@@ -153,7 +151,7 @@ class PublicPagesIT {
         visitor.go("/verify");
 
         visitor.page().getByLabel("回执或日志编号").fill("R-2FCE80FC42EA");
-        button("核验").click();
+        visitor.button("核验").click();
 
         assertThat(visitor.page().getByText("没有认出这段内容")).isVisible();
         assertThat(visitor.page()).hasTitle(Pattern.compile("^错误：核验回执"));
@@ -177,30 +175,11 @@ class PublicPagesIT {
 
     /** Chinese and English, on a phone, a tablet and a desk. */
     private void looksRightAt(String path, String name) {
-        for (var width : WIDTHS) {
-            for (var language : List.of("zh", "en")) {
-                try (var person = chromium.visitor(site)) {
-                    if (language.equals("en")) {
-                        person.inEnglish();
-                    }
-                    person.wide(width).go(path);
-                    assertThat(person.page().locator(".skeleton")).hasCount(0);
-                    person.findsNothingWrong()
-                            .picture("%s%s-%s-%d".formatted(name, path.replaceAll("\\W+", "_"), language, width));
-                }
-            }
-        }
+        chromium.looksRight(site, path, name + path.replaceAll("\\W+", "_"));
     }
 
     private Locator secrecy() {
         return visitor.page().getByText("投标截止前，任何人都看不到收到了几份投标");
-    }
-
-    private Locator button(String name) {
-        return visitor.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static FilePayload file(String name) throws Exception {
