@@ -3,15 +3,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Problem } from '../api/problem';
 import { paths } from '../paths';
 import { Originals } from '../portal/lot/Rounds';
 import '../portal/portal.css';
 import { lotPage, type LotPage } from '../portal/publicApi';
 import { Skeleton } from '../portal/Skeleton';
-import { ErrorNote } from '../ui/ErrorNote';
 import { NotFound } from '../ui/NotFound';
 import { PageTitle } from '../ui/PageTitle';
+import { Unshown } from '../ui/Unshown';
 import type { HallState } from './hall';
 import './hall.css';
 import { HallBids } from './HallBids';
@@ -41,25 +40,16 @@ export function Component() {
 function Leading({ tender, lot }: { tender: string; lot: string }) {
   const page = useQuery({ queryKey: ['lot', tender, lot], queryFn: () => lotPage(tender, lot) });
   if (page.data === undefined) {
-    return <Unshown error={page.error} />;
+    return <NoHall error={page.error} />;
   }
   const { rounds, tendering } = page.data;
   const leading = rounds.find((round) => round.tendering === tendering) ?? rounds.at(-1);
   return leading === undefined ? <NotFound /> : <Gallery tender={tender} lot={lot} round={leading.round} />;
 }
 
-/** What stands there until the hall has come, or why it did not. */
-function Unshown({ error }: { error: Error | null }) {
+function NoHall({ error }: { error: Error | null }) {
   const { t } = useTranslation('hall');
-  if (error instanceof Problem && error.status === 404) {
-    return <NotFound />;
-  }
-  return (
-    <>
-      <PageTitle title={t('title')} />
-      {error ? <ErrorNote error={error} /> : <Skeleton />}
-    </>
-  );
+  return <Unshown title={t('title')} error={error} waiting={<Skeleton />} />;
 }
 
 function Gallery({ tender, lot, round }: { tender: string; lot: string; round: number }) {
@@ -67,7 +57,7 @@ function Gallery({ tender, lot, round }: { tender: string; lot: string; round: n
   const [held, setHeld] = useState<HallState>();
   useSummary(hall);
   if (hall === undefined || page === undefined) {
-    return <Unshown error={error} />;
+    return <NoHall error={error} />;
   }
   const waiting = held === undefined ? 0 : hall.events.length - held.events.length;
   return (

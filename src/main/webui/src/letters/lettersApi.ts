@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import { get, orNone } from '../api/ask';
 import { answer, api } from '../api/client';
-import { Problem } from '../api/problem';
 
 /** A letter of the platform, in both languages. */
 export interface Letter {
@@ -21,12 +21,7 @@ export const LETTERS_PER_PAGE = 20;
 export const lettersQuery = (page: number, size = LETTERS_PER_PAGE) =>
   queryOptions({
     queryKey: ['letters', page, size],
-    queryFn: () =>
-      answer(
-        api.GET('/api/letters' as never, { params: { query: { page, size } } } as never) as Promise<{
-          data?: Letter[];
-        }>,
-      ),
+    queryFn: () => get<Letter[]>('/api/letters', { query: { page, size } }),
   });
 
 export async function markRead(letter: string): Promise<void> {
@@ -36,16 +31,8 @@ export async function markRead(letter: string): Promise<void> {
 /** Where letters are mailed to; null while they are not. */
 export const addressQuery = queryOptions({
   queryKey: ['letters', 'address'],
-  queryFn: async (): Promise<string | null> => {
-    try {
-      return (await answer(api.GET('/api/letters/address'))).email ?? null;
-    } catch (e) {
-      if (e instanceof Problem && e.code === 'no-mail-address') {
-        return null;
-      }
-      throw e;
-    }
-  },
+  queryFn: async () =>
+    (await orNone(get<{ email: string }>('/api/letters/address'), 'no-mail-address'))?.email ?? null,
 });
 
 export async function setAddress(email: string): Promise<void> {

@@ -49,7 +49,7 @@ function Demo() {
     <section aria-labelledby="demo">
       <h2 id="demo">{t('demo.title')}</h2>
       <p className="reading">{t('demo.what')}</p>
-      <ol className="steps">
+      <ol className="help-steps">
         <li>
           {t('demo.look')} <Link to={paths.notices}>{t('demo.notices')}</Link>
         </li>

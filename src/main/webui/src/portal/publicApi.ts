@@ -1,4 +1,4 @@
-import { answer, api } from '../api/client';
+import { get } from '../api/ask';
 
 /** The public pages' own answers, as org.sunseal.portal gives them. Instants are RFC 3339, amounts text in yuan. */
 
@@ -40,14 +40,18 @@ export interface ListedLot {
   excerpt?: { text: string; match: boolean }[] | null;
 }
 
-export interface NoticeList {
+/** One page of a list that can be narrowed by these filters; pages are counted from 0. */
+export interface Found<Filter extends string> {
   at: string;
   total: number;
   page: number;
   size: number;
-  hits: ListedLot[];
-  facets: { kind: Choice[]; region: Choice[]; stage: Choice[]; due: Choice[] };
+  facets: Record<Filter, Choice[]>;
   removing: Removing[];
+}
+
+export interface NoticeList extends Found<'due' | 'kind' | 'stage' | 'region'> {
+  hits: ListedLot[];
 }
 
 export interface Stop {
@@ -164,14 +168,8 @@ export interface ListedResult {
   entries: Record<string, string>[];
 }
 
-export interface ResultList {
-  at: string;
-  total: number;
-  page: number;
-  size: number;
+export interface ResultList extends Found<'subject' | 'kind' | 'region'> {
   results: ListedResult[];
-  facets: { subject: Choice[]; kind: Choice[]; region: Choice[] };
-  removing: Removing[];
 }
 
 export interface Today {
@@ -187,15 +185,11 @@ export interface Today {
 /** What a list is asked: names and values as the platform knows them. */
 export type Asked = Record<string, string | string[]>;
 
-/** openapi.yaml knows that these operations exist, but not which members are always there: the types above do. */
-const ask = <T>(path: string, params: object): Promise<T> =>
-  answer(api.GET(path as never, { params } as never) as Promise<{ data?: T }>);
+export const findNotices = (query: Asked): Promise<NoticeList> => get('/api/public/notices', { query });
 
-export const findNotices = (query: Asked): Promise<NoticeList> => ask('/api/public/notices', { query });
+export const findResults = (query: Asked): Promise<ResultList> => get('/api/public/results', { query });
 
-export const findResults = (query: Asked): Promise<ResultList> => ask('/api/public/results', { query });
-
-export const today = (): Promise<Today> => ask('/api/public/today', {});
+export const today = (): Promise<Today> => get('/api/public/today');
 
 export const lotPage = (tender: string, lot: string): Promise<LotPage> =>
-  ask('/api/public/lots/{tender}/{lot}', { path: { tender, lot } });
+  get('/api/public/lots/{tender}/{lot}', { path: { tender, lot } });

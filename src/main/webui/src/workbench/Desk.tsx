@@ -1,20 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useLocation } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { useSession, type Role } from '../api/session';
 import { paths, serverPaths } from '../paths';
 import { Loading } from '../ui/Loading';
 import { PageTitle } from '../ui/PageTitle';
 import { useRoleNames } from '../ui/useRoleNames';
-import './desk.css';
-
-/** One entry of a desk's own navigation; its name is in the reader's language. */
-export interface DeskPage {
-  to: string;
-  name: string;
-  /** Only this very address counts as being there, not those below it. */
-  exact?: boolean;
-}
+import { DeskNav, type DeskPage } from './DeskNav';
 
 interface Properties {
   /** What the navigation is called to those who hear it. */
@@ -30,17 +22,7 @@ interface Properties {
 export function Desk({ label, roles, pages }: Properties) {
   return (
     <ForRoles roles={roles}>
-      <nav className="desk-nav no-print" aria-label={label}>
-        <ul>
-          {pages.map(({ to, name, exact }) => (
-            <li key={to}>
-              <NavLink to={to} end={exact}>
-                {name}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <DeskNav label={label} pages={pages} />
       <Outlet />
     </ForRoles>
   );

@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { wrongTerms, wrongTimes } from '../../src/workbench/agency/prepare/terms/checks';
 import { begun, pointsOf } from '../../src/workbench/agency/prepare/terms/method';
 import {
-  differences,
-  merged,
   storedTerms,
   twoDecimals,
   written,
   type Terms,
 } from '../../src/workbench/agency/prepare/terms/terms';
+import { differences, merged } from '../../src/workbench/agency/prepare/terms/parts';
 import type { Lot, Period, StoredDocument } from '../../src/workbench/agency/prepare/server';
 
 const terms: Terms = {
@@ -57,28 +56,41 @@ describe('terms', () => {
 
     const found = differences(theirs, terms);
 
-    expect(found.map(({ part }) => part).sort()).toEqual([
+    expect([...found].sort()).toEqual([
       'announcement.projectName',
       'announcement.size',
       'ceilingPrice',
       'documents.until',
     ]);
-    expect(found.find(({ part }) => part === 'announcement.size')).toEqual({
-      part: 'announcement.size',
-      before: '260 m',
-      after: null,
-    });
     const both = merged(terms, theirs, new Set(['announcement.size', 'documents.until']));
     expect(both.announcement).toEqual({ projectName: 'A bridge', size: '260 m' });
     expect(both.documents).toEqual({ from: terms.documents.from, until: theirs.documents.until });
     expect(both.ceilingPrice).toBe('5000000');
-    expect(merged(terms, theirs, new Set(found.map(({ part }) => part)))).toEqual(theirs);
+    expect(merged(terms, theirs, new Set(found))).toEqual(theirs);
   });
 
   it('do not differ by the order in which members were written', () => {
     const theirs: Terms = { ...terms, openingForm: [{ type: 'money', label: 'Price', name: 'price' }] };
 
     expect(differences(theirs, terms)).toEqual([]);
+  });
+
+  it('do not differ by the cents an amount is stored with', () => {
+    expect(differences({ ...terms, ceilingPrice: '5000000.00' }, terms)).toEqual([]);
+  });
+
+  it('differ by whatever can be changed: also by how an item is marked, and by whether bids are affected', () => {
+    const item = { id: 'T1', text: 'Method', part: 'technical' as const, objective: false, full: '40' };
+    const marked = (items: (typeof item)[]): Terms => ({
+      ...terms,
+      evaluation: { method: 'avg-float', items },
+    });
+
+    expect(differences(marked([item]), marked([{ ...item, objective: true }]))).toEqual(['evaluation']);
+
+    const addendum = { mayAffectBids: false, changesSubject: false, text: 'A slip of the pen' };
+    const affecting = { ...addendum, mayAffectBids: true };
+    expect(differences({ ...terms, addendum }, { ...terms, addendum: affecting })).toEqual(['addendum']);
   });
 
   it('are found among the documents of all lots, the newest version and the next name', () => {

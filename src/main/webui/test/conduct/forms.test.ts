@@ -26,13 +26,9 @@ import {
   type Typed as Contract,
 } from '../../src/workbench/agency/conduct/result/contract';
 import { bodyOf, missing, NOBODY, passedOver } from '../../src/workbench/agency/conduct/result/decision';
-import {
-  storedName,
-  type Award,
-  type Closing,
-  type Opening,
-  type Rule,
-} from '../../src/workbench/agency/conduct/server';
+import type { Closing, Opening } from '../../src/workbench/agency/conduct/opening/openingApi';
+import { storedName, type Award } from '../../src/workbench/agency/conduct/result/awardApi';
+import type { Rule } from '../../src/workbench/agency/conduct/rulesApi';
 import { parts, size } from '../../src/workbench/agency/conduct/archive/parts';
 
 describe('the console', () => {

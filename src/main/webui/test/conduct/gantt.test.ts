@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { LotPage } from '../../src/portal/publicApi';
 import {
   bars,
-  endOfDays,
+  earliestDeadline,
   finding,
   frame,
   ticks,
   verdict,
   type Bar,
 } from '../../src/workbench/agency/conduct/cockpit/gantt';
-import type { Award, Draw, Rule } from '../../src/workbench/agency/conduct/server';
+import type { Draw } from '../../src/workbench/agency/conduct/panel/panelApi';
+import type { Award } from '../../src/workbench/agency/conduct/result/awardApi';
+import type { Rule } from '../../src/workbench/agency/conduct/rulesApi';
 
 const at = (text: string) => new Date(text).getTime();
 const DAY = 86_400_000;
@@ -75,7 +77,7 @@ describe('the rows of the chart', () => {
     const rows = shown('2026-11-21T00:00:00Z');
 
     expect(rows.map(({ what }) => what)).toEqual(['bids', 'opening', 'evaluation', 'CANDIDATES_START']);
-    expect(rows[0]).toMatchObject({ moved: 1, legal: { least: true, to: at('2026-11-11T16:00:00Z') } });
+    expect(rows[0]).toMatchObject({ moved: 1, legal: { least: true, to: at('2026-11-11T01:30:05Z') } });
     expect(rows[2]?.real).toEqual({ from: at('2026-11-18T01:00:00Z'), to: at('2026-11-20T01:00:00Z') });
     expect(rows[3]?.real?.to).toBeUndefined();
   });
@@ -158,7 +160,7 @@ describe('the frame', () => {
     expect(ticks({ from: at('2026-08-15T00:00:00Z'), to: at('2026-11-20T00:00:00Z') })).toHaveLength(3);
   });
 
-  it('ends days as the law does: the last one in full, in Beijing', () => {
-    expect(endOfDays(at('2026-11-20T01:00:00Z'), 3)).toBe(at('2026-11-23T16:00:00Z'));
+  it('lets a deadline fall on the last of the days, as the platform takes it', () => {
+    expect(earliestDeadline(at('2027-06-24T17:04:00Z'), 20)).toBe(at('2027-07-14T17:04:00Z'));
   });
 });

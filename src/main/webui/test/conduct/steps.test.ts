@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hindrance } from '../../src/workbench/agency/conduct/acts';
-import type { Award, Draw, Evaluation, Limit, Paper } from '../../src/workbench/agency/conduct/server';
+import type { Evaluation } from '../../src/workbench/agency/conduct/evaluation/evaluationApi';
+import type { Draw } from '../../src/workbench/agency/conduct/panel/panelApi';
+import type { Award, Limit, Paper } from '../../src/workbench/agency/conduct/result/awardApi';
 import {
   emptySeats,
   mayDraw,

@@ -8,7 +8,7 @@ import {
   orderBody,
   suspensions,
   type OrderDraft,
-} from '../../src/workbench/regulator/order';
+} from '../../src/workbench/regulator/order/order';
 import { keepCheckpoint, seenCheckpoint } from '../../src/workbench/regulator/seenCheckpoint';
 import type { FileEvent, Limit } from '../../src/workbench/regulator/supervisionApi';
 import { within } from '../../src/workbench/regulator/within';

@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Problem } from '../../api/problem';
 import { useBusinessTime } from '../../live/useBusinessTime';
 import { paths } from '../../paths';
 import '../../portal/portal.css';
 import { Countdown } from '../../ui/Countdown';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { Instant } from '../../ui/Instant';
-import { Loading } from '../../ui/Loading';
 import { NotFound } from '../../ui/NotFound';
 import { PageTitle } from '../../ui/PageTitle';
 import { second } from '../../ui/time';
+import { Unshown } from '../../ui/Unshown';
 import type { HallState } from '../hall';
 import '../hall.css';
 import { HallLine } from '../HallLine';
@@ -34,16 +32,8 @@ function Screen({ tender, lot, round }: { tender: string; lot: string; round: nu
   const { t } = useTranslation('screen');
   const { hall, page, line, caughtUp, error } = useHall(tender, lot, round);
   useSummary(hall);
-  if (error instanceof Problem && error.status === 404) {
-    return <NotFound />;
-  }
   if (hall === undefined || page === undefined) {
-    return (
-      <>
-        <PageTitle title={t('title')} />
-        {error ? <ErrorNote error={error} /> : <Loading />}
-      </>
-    );
+    return <Unshown title={t('title')} error={error} />;
   }
   const shown = page.rounds.find((each) => each.round === round);
   return (

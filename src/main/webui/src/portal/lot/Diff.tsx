@@ -47,4 +47,6 @@ function compared(before: string | null, after: string | null): Part[] {
   return difference(before, after);
 }
 
-const shown = (value: string | null) => (value === null ? '' : INSTANT.test(value) ? second(value) : value);
+/** A value as people read it: an instant by Beijing's clock, all else as it stands. */
+export const shown = (value: string | null) =>
+  value === null ? '' : INSTANT.test(value) ? second(value) : value;

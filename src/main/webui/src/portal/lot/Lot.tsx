@@ -2,14 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Problem } from '../../api/problem';
 import { serverPaths } from '../../paths';
 import { Countdown } from '../../ui/Countdown';
-import { ErrorNote } from '../../ui/ErrorNote';
 import { Instant } from '../../ui/Instant';
-import { NotFound } from '../../ui/NotFound';
 import { Note } from '../../ui/Note';
 import { PageTitle } from '../../ui/PageTitle';
+import { Unshown } from '../../ui/Unshown';
 import { MyTasks } from '../../workbench/bidder/MyTasks';
 import { yuan } from '../money';
 import '../portal.css';
@@ -31,29 +29,17 @@ const REFRESH = 30_000;
 
 /** Everything that is public about one lot, on one page with one address. */
 export function Component() {
+  const { t } = useTranslation('lot');
   const { tender = '', lot = '' } = useParams();
   const page = useQuery({
     queryKey: ['lot', tender, lot],
     queryFn: () => lotPage(tender, lot),
     refetchInterval: REFRESH,
   });
-  if (page.data) {
-    return <Page page={page.data} />;
-  }
-  if (page.error instanceof Problem && page.error.status === 404) {
-    return <NotFound />;
-  }
-  return <Unshown error={page.error} />;
-}
-
-/** What stands there until the lot has come, or why it did not. */
-function Unshown({ error }: { error: Error | null }) {
-  const { t } = useTranslation('lot');
-  return (
-    <>
-      <PageTitle title={t('title')} />
-      {error ? <ErrorNote error={error} /> : <Skeleton />}
-    </>
+  return page.data ? (
+    <Page page={page.data} />
+  ) : (
+    <Unshown title={t('title')} error={page.error} waiting={<Skeleton />} />
   );
 }
 

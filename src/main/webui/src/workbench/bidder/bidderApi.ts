@@ -1,5 +1,4 @@
-import { answer, api } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { get, orNone, send, sendBytes } from '../../api/ask';
 import { base64, type Bytes } from '../../sealing/bytes';
 
 /** What the platform tells a bidder about itself. Instants are RFC 3339, byte strings base64. */
@@ -67,32 +66,14 @@ interface Place {
   lot: string;
 }
 
-const get = <T>(path: string, params: object = {}): Promise<T> =>
-  answer(api.GET(path as never, { params } as never) as Promise<{ data?: T }>);
-
-const send = <T>(path: string, params: object, body: unknown): Promise<T> =>
-  answer(api.POST(path as never, { params, body } as never) as Promise<{ data?: T }>);
-
-/** What there is, or nothing where the platform answers with one of these codes. */
-async function unless<T>(codes: readonly string[], call: Promise<T>): Promise<T | undefined> {
-  try {
-    return await call;
-  } catch (e) {
-    if (e instanceof Problem && codes.includes(e.code)) {
-      return undefined;
-    }
-    throw e;
-  }
-}
-
 export const myOrganisation = (): Promise<Organisation | null> =>
-  unless(['no-organisation'], get<Organisation>('/api/organisations/mine')).then((found) => found ?? null);
+  orNone(get<Organisation>('/api/organisations/mine'), 'no-organisation');
 
 export const registerOrganisation = (asked: { name: string; creditCode: string }): Promise<Organisation> =>
-  send('/api/organisations', {}, { ...asked, kind: 'bidder' });
+  send('POST', '/api/organisations', {}, { ...asked, kind: 'bidder' });
 
-export const myCertificates = (): Promise<Certificate[]> =>
-  unless(['no-organisation'], get<Certificate[]>('/api/certificates')).then((found) => found ?? []);
+export const myCertificates = async (): Promise<Certificate[]> =>
+  (await orNone(get<Certificate[]>('/api/certificates'), 'no-organisation')) ?? [];
 
 export const certificateChallenge = (): Promise<{ nonce: string }> => get('/api/certificates/challenge');
 
@@ -103,6 +84,7 @@ export const registerCertificate = (asked: {
   nonce: string;
 }): Promise<Certificate> =>
   send(
+    'POST',
     '/api/certificates',
     {},
     {
@@ -115,15 +97,16 @@ export const registerCertificate = (asked: {
 
 const LOT = '/api/tender-projects/{tender}/lots/{lot}';
 
-export const myBids = (place: Place, round: number): Promise<OwnBid[]> =>
-  unless(
-    ['no-organisation'],
+export const myBids = async (place: Place, round: number): Promise<OwnBid[]> =>
+  (await orNone(
     get<OwnBid[]>(`${LOT}/rounds/{round}/bids/mine`, { path: { ...place, round } }),
-  ).then((found) => found ?? []);
+    'no-organisation',
+  )) ?? [];
 
 /** Takes a bid back; true once its receipt is proved, false while the log's witnesses are awaited. */
 export const withdraw = (place: Place, round: number, withdrawal: Bytes): Promise<boolean> =>
   send<object | undefined>(
+    'POST',
     `${LOT}/rounds/{round}/withdrawals`,
     { path: { ...place, round } },
     { withdrawal: base64(withdrawal) },
@@ -132,34 +115,24 @@ export const withdraw = (place: Place, round: number, withdrawal: Bytes): Promis
 export const enquiries = (place: Place): Promise<Enquiry[]> => get(`${LOT}/enquiries`, { path: place });
 
 export const ask = (place: Place, question: string): Promise<{ id: string }> =>
-  send(`${LOT}/enquiries`, { path: place }, { question });
+  send('POST', `${LOT}/enquiries`, { path: place }, { question });
 
 export const objections = (place: Place): Promise<{ objections: Objection[] }> =>
   get(`${LOT}/objections`, { path: place });
 
 export const fileObjection = (place: Place, message: Bytes): Promise<{ id: string }> =>
-  send(`${LOT}/objections`, { path: place }, { objection: base64(message) });
+  send('POST', `${LOT}/objections`, { path: place }, { objection: base64(message) });
 
 /** Hands in a document before the objection that names it. */
-export async function handInEvidence(place: Place, sha256: string, content: Bytes): Promise<void> {
-  await answer(
-    api.PUT(
-      `${LOT}/objections/evidence/{sha256}` as never,
-      {
-        params: { path: { ...place, sha256 } },
-        body: content,
-        bodySerializer: (body: Bytes) => body,
-        headers: { 'Content-Type': 'application/octet-stream' },
-      } as never,
-    ) as Promise<{ data?: unknown }>,
-  );
-}
+export const handInEvidence = (place: Place, sha256: string, content: Bytes) =>
+  sendBytes('PUT', `${LOT}/objections/evidence/{sha256}`, { path: { ...place, sha256 } }, content);
 
 export const explanation = (place: Place): Promise<Explanation | null> =>
-  unless(
-    ['no-such-evaluation', 'no-organisation'],
+  orNone(
     get<Explanation>(`${LOT}/evaluation/explanations/mine`, { path: place }),
-  ).then((found) => found ?? null);
+    'no-such-evaluation',
+    'no-organisation',
+  );
 
 export const explain = (place: Place, text: string): Promise<Explanation> =>
-  send(`${LOT}/evaluation/explanations`, { path: place }, { text });
+  send('POST', `${LOT}/evaluation/explanations`, { path: place }, { text });

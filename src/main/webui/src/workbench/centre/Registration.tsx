@@ -8,10 +8,9 @@ import '../../portal/portal.css';
 import { announce } from '../../ui/Announcements';
 import { ErrorNote } from '../../ui/ErrorNote';
 import { Instant } from '../../ui/Instant';
-import { Loading } from '../../ui/Loading';
-import { NotFound } from '../../ui/NotFound';
 import { Note } from '../../ui/Note';
 import { PageTitle } from '../../ui/PageTitle';
+import { Unshown } from '../../ui/Unshown';
 import '../agency/prepare/prepare.css';
 import { Slips } from '../agency/prepare/Slips';
 import { AnswerForm } from './AnswerForm';
@@ -33,19 +32,11 @@ export function Component() {
     queryFn: () => handedIn(tender),
     refetchInterval: REFRESH,
   });
-  if (registration.error instanceof Problem && registration.error.status === 404) {
-    return <NotFound />;
-  }
   if (registration.data) {
     const { data } = registration;
     return <Shown key={`${tender} ${data.submittedAt ?? ''}`} registration={data} />; // handed in again it is another matter
   }
-  return (
-    <>
-      <PageTitle title={t('registration.title')} />
-      {registration.error ? <ErrorNote error={registration.error} /> : <Loading />}
-    </>
-  );
+  return <Unshown title={t('registration.title')} error={registration.error} />;
 }
 
 function Shown({ registration }: { registration: HandedIn }) {

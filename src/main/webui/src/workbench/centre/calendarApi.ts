@@ -1,4 +1,4 @@
-import { answer, api } from '../../api/client';
+import { get } from '../../api/ask';
 
 /** What takes place in the house, as org.sunseal.supervision tells it; nothing of bids, nobody of a committee. */
 
@@ -27,9 +27,5 @@ export interface Days {
 }
 
 /** So many days from that one on, today if none is named. */
-export const daysFrom = (from: string | undefined, days: number): Promise<Days> =>
-  answer(
-    api.GET('/api/centre/calendar' as never, { params: { query: { from, days } } } as never) as Promise<{
-      data?: Days;
-    }>,
-  );
+export const daysFrom = (from: string | undefined, days: number) =>
+  get<Days>('/api/centre/calendar', { query: { from, days } });

@@ -1,4 +1,4 @@
-import { answer, api } from '../../api/client';
+import { get, send } from '../../api/ask';
 import type { Kind } from '../../portal/publicApi';
 
 /** The centre's answers as org.sunseal.supervision and org.sunseal.project give them. Instants are RFC 3339, amounts exact. */
@@ -90,29 +90,20 @@ export type NewSlip =
   | { kind: 'CORRECTION'; items: Item[] }
   | { kind: 'REFUSED'; ground: Ground; text: string };
 
-/** The document names these operations, not which members are always there: the types above do. */
-const call = <T>(method: 'GET' | 'POST', path: string, params: object, body?: unknown): Promise<T> =>
-  answer(
-    (api[method] as (path: string, init: object) => Promise<{ data?: T }>)(path, {
-      params,
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
-
 const REGISTRATION = '/api/tender-projects/{tender}/registration';
 
-export const serviceWindow = (): Promise<ServiceWindow> => call('GET', '/api/centre/window', {});
+export const serviceWindow = (): Promise<ServiceWindow> => get('/api/centre/window');
 
 export const handedIn = (tender: string): Promise<HandedIn> =>
-  call('GET', '/api/centre/registrations/{tender}', { path: { tender } });
+  get('/api/centre/registrations/{tender}', { path: { tender } });
 
 export const slipsOf = (tender: string): Promise<Slip[]> =>
-  call('GET', `${REGISTRATION}/slips`, { path: { tender } });
+  get(`${REGISTRATION}/slips`, { path: { tender } });
 
 export const giveSlip = (tender: string, slip: NewSlip): Promise<Slip> =>
-  call('POST', `${REGISTRATION}/slips`, { path: { tender } }, slip);
+  send('POST', `${REGISTRATION}/slips`, { path: { tender } }, slip);
 
 export const moveLimit = (
   tender: string,
   event: { kind: LimitEvent; days: number; ground: string },
-): Promise<unknown> => call('POST', `${REGISTRATION}/events`, { path: { tender } }, event);
+): Promise<unknown> => send('POST', `${REGISTRATION}/events`, { path: { tender } }, event);

@@ -20,9 +20,10 @@ import { regulatorPaths } from './paths';
 export function Component() {
   const { t } = useTranslation('regulator');
   const filters = useFilters(['q'], ['kind', 'stage'], []);
+  const asked = { sort: 'newest', ...filters.asked };
   const list = useQuery({
-    queryKey: ['notices', filters.asked],
-    queryFn: () => findNotices({ sort: 'newest', ...filters.asked }),
+    queryKey: ['notices', asked],
+    queryFn: () => findNotices(asked),
     placeholderData: keepPreviousData,
   });
   const names = useTradeNames();

@@ -9,7 +9,7 @@ export const routes: RouteObject[] = [
       { path: regulatorPaths.day, lazy: () => import('./day/Day') },
       { path: regulatorPaths.files, lazy: () => import('./Files') },
       { path: '/reg/projects/:tender/:lot', lazy: () => import('./file/File') },
-      { path: '/reg/projects/:tender/:lot/order', lazy: () => import('./GiveOrder') },
+      { path: '/reg/projects/:tender/:lot/order', lazy: () => import('./order/GiveOrder') },
       { path: regulatorPaths.ledger, lazy: () => import('./Ledger') },
     ],
   },

@@ -1,4 +1,4 @@
-import { answer, api } from '../../api/client';
+import { get, send } from '../../api/ask';
 import type { Kind } from '../../portal/publicApi';
 
 /** The regulator's answers as org.sunseal.supervision gives them. Instants are RFC 3339, amounts exact. */
@@ -154,36 +154,28 @@ export interface Objection {
   answer: { text: string; outcome: string; at: string } | null;
 }
 
-/** The document names these operations, not which members are always there: the types above do. */
-const ask = <T>(path: string, params: object): Promise<T> =>
-  answer(api.GET(path as never, { params } as never) as Promise<{ data?: T }>);
-
 const OF_LOT = '/api/tender-projects/{tender}/lots/{lot}';
 
-export const day = (within: Within): Promise<Day> => ask('/api/supervision/day', { query: within });
+export const day = (within: Within): Promise<Day> => get('/api/supervision/day', { query: within });
 
 export const lotFile = (tender: string, lot: string): Promise<LotFile> =>
-  ask('/api/supervision/lots/{tender}/{lot}', { path: { tender, lot } });
+  get('/api/supervision/lots/{tender}/{lot}', { path: { tender, lot } });
 
 export const readings = (tender: string, lot: string): Promise<Reading[]> =>
-  ask(`${OF_LOT}/readings`, { path: { tender, lot } });
+  get(`${OF_LOT}/readings`, { path: { tender, lot } });
 
 export const ledger = (query: Record<string, string>): Promise<LedgerPage> =>
-  ask('/api/supervision/log', { query });
+  get('/api/supervision/log', { query });
 
 /** With words and names: the platform records this reading, with its ground, before it answers. */
 export const objections = async (tender: string, lot: string, ground: string): Promise<Objection[]> =>
   (
-    await ask<{ objections: Objection[] }>(`${OF_LOT}/objections`, {
+    await get<{ objections: Objection[] }>(`${OF_LOT}/objections`, {
       path: { tender, lot },
       query: ground.trim() === '' ? {} : { ground: ground.trim() },
     })
   ).objections;
 
 /** Hands in an order in base64; answers with its digest. */
-export const giveOrder = (order: string): Promise<{ kind: string; orderSha256: string }> =>
-  answer(
-    api.POST('/api/orders', { body: { order } } as never) as Promise<{
-      data?: { kind: string; orderSha256: string };
-    }>,
-  );
+export const giveOrder = (order: string) =>
+  send<{ kind: string; orderSha256: string }>('POST', '/api/orders', {}, { order });

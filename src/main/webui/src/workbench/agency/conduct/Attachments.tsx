@@ -7,7 +7,7 @@ import { announce } from '../../../ui/Announcements';
 import type { Faults } from '../../../ui/useFaults';
 import { fieldId } from '../../../ui/Field';
 import { useLotInHand } from './LotDesk';
-import { attach } from './server';
+import { attach } from './result/awardApi';
 
 /** A file that was attached to the award, by its digest. */
 export interface Attached {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import { Outlet, useOutletContext, useParams } from 'react-router';
 import type { LotPage } from '../../../portal/publicApi';
 import '../../../portal/portal.css';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Loading } from '../../../ui/Loading';
 import { PageTitle } from '../../../ui/PageTitle';
+import { DeskNav } from '../../DeskNav';
 import { preparePaths } from '../prepare/paths';
 import { ofLot } from '../prepare/queries';
 import type { Lot } from '../prepare/server';
@@ -52,17 +53,10 @@ export function Component() {
   ] as const;
   return (
     <>
-      <nav className="lot-nav no-print" aria-label={t('nav.label')}>
-        <ul>
-          {places.map(([to, called]) => (
-            <li key={to}>
-              <NavLink to={to} end>
-                {called}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <DeskNav
+        label={t('nav.label')}
+        pages={places.map(([to, called]) => ({ to, name: called, exact: true }))}
+      />
       {lot.data && shown !== undefined ? (
         <Outlet context={{ tender, name, lot: lot.data, page: shown } satisfies LotInHand} />
       ) : (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { getBytes, sendBytes } from '../../../api/ask';
 import { businessNow } from '../../../live/clock';
+import type { Signer } from '../../../sealing/sign';
 import { signPdf } from '../../../sealing/signPdf';
 import { SignWith } from '../../../ui/SignWith';
-import { addSignature, download } from './server';
 import { useAct } from './useAct';
-import type { Signer } from '../../../sealing/sign';
 
 /**
  * A PDF of the platform that gets one signature more: it is fetched, signed in this page and handed in again.
@@ -33,8 +33,9 @@ export function SignPaper({
   children: ReactNode;
 }) {
   const sign = useAct(async (signer: Signer) => {
-    const paper = await download(pdf); // as it is now: somebody may have signed meanwhile
-    return addSignature(to, await signPdf(paper, signer, reason, new Date(businessNow() ?? Date.now())));
+    const paper = await getBytes(pdf); // as it is now: somebody may have signed meanwhile
+    const more = await signPdf(paper, signer, reason, new Date(businessNow() ?? Date.now()));
+    return sendBytes('POST', to, {}, more, 'application/pdf');
   }, said);
   return (
     <SignWith

@@ -1,7 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { Problem } from '../../../api/problem';
 import { lotPage } from '../../../portal/publicApi';
-import * as server from './server';
+import * as archives from './archive/archiveApi';
+import * as evaluations from './evaluation/evaluationApi';
+import * as openings from './opening/openingApi';
+import * as panels from './panel/panelApi';
+import * as awards from './result/awardApi';
+import { rules as readRules } from './rulesApi';
 
 /** All that is read of one lot stands below this key, so that an act refreshes whoever shows it. */
 export const lotKey = (tender: string, lot: string) => ['conduct', tender, lot] as const;
@@ -25,28 +30,28 @@ export const publicPage = (tender: string, lot: string) =>
   );
 
 export const closing = (tender: string, lot: string, round: number) =>
-  of(tender, lot, `closing/${round}`, () => server.closing(tender, lot, round));
+  of(tender, lot, `closing/${round}`, () => openings.closing(tender, lot, round));
 export const opening = (tender: string, lot: string, round: number) =>
-  of(tender, lot, `opening/${round}`, () => server.opening(tender, lot, round));
+  of(tender, lot, `opening/${round}`, () => openings.opening(tender, lot, round));
 export const recordSignatures = (tender: string, lot: string, round: number) =>
-  of(tender, lot, `signatures/${round}`, () => server.recordSignatures(tender, lot, round));
-export const draws = (tender: string, lot: string) => of(tender, lot, 'draws', server.draws);
-export const delegates = (tender: string, lot: string) => of(tender, lot, 'delegates', server.delegates);
-export const evaluation = (tender: string, lot: string) => of(tender, lot, 'evaluation', server.evaluation);
-export const reports = (tender: string, lot: string) => of(tender, lot, 'reports', server.reports);
+  of(tender, lot, `signatures/${round}`, () => openings.recordSignatures(tender, lot, round));
+export const draws = (tender: string, lot: string) => of(tender, lot, 'draws', panels.draws);
+export const delegates = (tender: string, lot: string) => of(tender, lot, 'delegates', panels.delegates);
+export const evaluation = (tender: string, lot: string) =>
+  of(tender, lot, 'evaluation', evaluations.evaluation);
+export const reports = (tender: string, lot: string) => of(tender, lot, 'reports', evaluations.reports);
 export const reevaluations = (tender: string, lot: string) =>
-  of(tender, lot, 'reevaluations', server.reevaluations);
-export const award = (tender: string, lot: string) => of(tender, lot, 'award', server.award);
-export const archive = (tender: string, lot: string) => of(tender, lot, 'archive', server.archive);
-export const retenders = (tender: string, lot: string) => of(tender, lot, 'retenders', server.retenders);
+  of(tender, lot, 'reevaluations', evaluations.reevaluations);
+export const award = (tender: string, lot: string) => of(tender, lot, 'award', awards.award);
+export const archive = (tender: string, lot: string) => of(tender, lot, 'archive', archives.archive);
 
 export const rules = (kind: string, region: string) =>
   queryOptions({
     queryKey: ['rules', kind, region],
-    queryFn: () => server.rules(kind, region),
+    queryFn: () => readRules(kind, region),
     staleTime: 3_600_000,
   });
 export const ownCertificates = queryOptions({
   queryKey: ['certificates', 'own'],
-  queryFn: server.ownCertificates,
+  queryFn: panels.ownCertificates,
 });

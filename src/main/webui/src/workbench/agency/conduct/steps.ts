@@ -1,4 +1,6 @@
-import type { Award, Draw, Evaluation, Limit, PaperKind } from './server';
+import type { Evaluation } from './evaluation/evaluationApi';
+import type { Draw } from './panel/panelApi';
+import type { Award, Limit, PaperKind } from './result/awardApi';
 import type { ConductPage } from './paths';
 
 export type Kind = 'ENGINEERING' | 'PROCUREMENT' | 'OTHER';

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLotInHand } from './LotDesk';
 import { archive, award, closing, evaluation, opening, recordSignatures, reports } from './queries';
-import type { Archive, Award, Closing, Evaluation, Opening, RecordSignature } from './server';
+import type { Archive } from './archive/archiveApi';
+import type { Evaluation } from './evaluation/evaluationApi';
+import type { Closing, Opening, RecordSignature } from './opening/openingApi';
+import type { Award } from './result/awardApi';
 
 /** What was read; null where the lot is not that far, undefined until it is known. */
 export interface Read<T> {

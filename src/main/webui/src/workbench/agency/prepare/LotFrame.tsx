@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet, useOutletContext, useParams } from 'react-router';
+import { Outlet, useOutletContext, useParams } from 'react-router';
 import { Left } from '../../../portal/Left';
 import { StageTag } from '../../../portal/StageTag';
 import { ErrorNote } from '../../../ui/ErrorNote';
 import { Instant } from '../../../ui/Instant';
 import { Loading } from '../../../ui/Loading';
+import { DeskNav } from '../../DeskNav';
 import { conductPaths } from '../conduct/paths';
 import { deadlineOf } from './board';
 import { preparePaths } from './paths';
@@ -55,23 +56,17 @@ function About({ lot }: { lot: Lot }) {
           </>
         )}
       </p>
-      <nav aria-label={t('lot.pages')} className="desk-nav no-print">
-        <ul>
-          <li>
-            <NavLink to={preparePaths.lot(lot.tender, lot.lot)} end>
-              {t('lot.page.tasks')}
-            </NavLink>
-          </li>
-          {(lot.version === 0 ? BEFORE : AFTER).map((page) => (
-            <li key={page}>
-              <NavLink to={preparePaths[page](lot.tender, lot.lot)}>{t(`lot.page.${page}`)}</NavLink>
-            </li>
-          ))}
-          <li>
-            <Link to={conductPaths.lot(lot.tender, lot.lot)}>{t('lot.page.cockpit')}</Link>
-          </li>
-        </ul>
-      </nav>
+      <DeskNav
+        label={t('lot.pages')}
+        pages={[
+          { to: preparePaths.lot(lot.tender, lot.lot), name: t('lot.page.tasks'), exact: true },
+          ...(lot.version === 0 ? BEFORE : AFTER).map((page) => ({
+            to: preparePaths[page](lot.tender, lot.lot),
+            name: t(`lot.page.${page}`),
+          })),
+          { to: conductPaths.lot(lot.tender, lot.lot), name: t('lot.page.cockpit'), exact: true },
+        ]}
+      />
     </div>
   );
 }

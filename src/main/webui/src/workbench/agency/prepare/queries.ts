@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { Problem } from '../../../api/problem';
+import { orNone } from '../../../api/ask';
 import * as server from './server';
 
 /** What this desk reads, each under one key, so that an act refreshes all who show it. */
@@ -15,13 +15,7 @@ export const ofTender = (tender: string) =>
 export const registration = (tender: string) =>
   queryOptions({
     queryKey: ['agency', 'registration', tender],
-    queryFn: () =>
-      server.registrationOf(tender).catch((e: unknown) => {
-        if (e instanceof Problem && e.code === 'no-such-registration') {
-          return null;
-        }
-        throw e;
-      }),
+    queryFn: () => orNone(server.registrationOf(tender), 'no-such-registration'),
   });
 
 export const slips = (tender: string) =>
@@ -71,11 +65,5 @@ export const objections = (tender: string, lot: string) =>
 
 export const organisation = queryOptions({
   queryKey: ['agency', 'organisation'],
-  queryFn: () =>
-    server.myOrganisation().catch((e: unknown) => {
-      if (e instanceof Problem && e.code === 'no-organisation') {
-        return null;
-      }
-      throw e;
-    }),
+  queryFn: () => orNone(server.myOrganisation(), 'no-organisation'),
 });

@@ -1,4 +1,4 @@
-import { answer, api } from '../../../api/client';
+import { get, send } from '../../../api/ask';
 
 /** What this desk asks the platform and what it answers, as org.sunseal.project gives it. Instants are RFC 3339. */
 
@@ -142,68 +142,55 @@ export interface Objections {
   deadlineToMove: string | null;
 }
 
-/** openapi.yaml knows these operations, but not which members are always there: the types above do. */
-const call = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, params: object, body?: unknown) =>
-  answer(
-    (api[method] as (path: string, init: object) => Promise<{ data?: T }>)(path, {
-      params,
-      ...(body === undefined ? {} : { body }),
-    }),
-  );
-
 const TENDER = '/api/tender-projects/{tender}';
 const LOT = `${TENDER}/lots/{lot}`;
 
 /** As many projects as one page may hold; the newest come first. */
 const MOST = 200;
 
-export const myProjects = () =>
-  call<TenderProject[]>('GET', '/api/tender-projects/mine', { query: { size: MOST } });
-export const tenderProject = (tender: string) => call<TenderProject>('GET', TENDER, { path: { tender } });
-export const lotOf = (tender: string, lot: string) => call<Lot>('GET', LOT, { path: { tender, lot } });
+export const myProjects = () => get<TenderProject[]>('/api/tender-projects/mine', { query: { size: MOST } });
+export const tenderProject = (tender: string) => get<TenderProject>(TENDER, { path: { tender } });
+export const lotOf = (tender: string, lot: string) => get<Lot>(LOT, { path: { tender, lot } });
 export const registrationOf = (tender: string) =>
-  call<Registration>('GET', `${TENDER}/registration`, { path: { tender } });
-export const slipsOf = (tender: string) =>
-  call<Slip[]>('GET', `${TENDER}/registration/slips`, { path: { tender } });
-export const documentsOf = (tender: string) =>
-  call<DocumentList>('GET', `${TENDER}/documents`, { path: { tender } });
+  get<Registration>(`${TENDER}/registration`, { path: { tender } });
+export const slipsOf = (tender: string) => get<Slip[]>(`${TENDER}/registration/slips`, { path: { tender } });
+export const documentsOf = (tender: string) => get<DocumentList>(`${TENDER}/documents`, { path: { tender } });
 export const noticesOf = (tender: string, lot: string) =>
-  call<PublishedNotice[]>('GET', `${LOT}/notices`, { path: { tender, lot } });
+  get<PublishedNotice[]>(`${LOT}/notices`, { path: { tender, lot } });
 export const periodsFrom = (kind: Kind, region: string, from?: string) =>
-  call<Period[]>('GET', '/api/rules/periods', { query: { kind, region, from } });
+  get<Period[]>('/api/rules/periods', { query: { kind, region, from } });
 export const announcementFields = (kind: Kind) =>
-  call<AnnouncementField[]>('GET', '/api/rules/announcement-fields', { query: { kind } });
+  get<AnnouncementField[]>('/api/rules/announcement-fields', { query: { kind } });
 export const signersOf = (tender: string) =>
-  call<TenderSigner[]>('GET', '/api/tender-projects/{tender}/signers', { path: { tender } });
+  get<TenderSigner[]>('/api/tender-projects/{tender}/signers', { path: { tender } });
 export const enquiriesOf = (tender: string, lot: string) =>
-  call<Enquiry[]>('GET', `${LOT}/enquiries`, { path: { tender, lot } });
+  get<Enquiry[]>(`${LOT}/enquiries`, { path: { tender, lot } });
 export const objectionsOf = (tender: string, lot: string) =>
-  call<Objections>('GET', `${LOT}/objections`, { path: { tender, lot } });
-export const myOrganisation = () =>
-  call<{ name: string; creditCode: string }>('GET', '/api/organisations/mine', {});
-export const trust = () => call<{ register: string }>('GET', '/api/trust', {});
+  get<Objections>(`${LOT}/objections`, { path: { tender, lot } });
+export const myOrganisation = () => get<{ name: string; creditCode: string }>('/api/organisations/mine');
+export const trust = () => get<{ register: string }>('/api/trust');
 
-export const registerProject = (body: object) => call('POST', '/api/projects', {}, body);
-export const registerTenderProject = (body: object) => call('POST', '/api/tender-projects', {}, body);
+export const registerProject = (body: object) => send('POST', '/api/projects', {}, body);
+export const registerTenderProject = (body: object) => send('POST', '/api/tender-projects', {}, body);
 export const planLot = (tender: string, body: object) =>
-  call('POST', `${TENDER}/lots`, { path: { tender } }, body);
+  send('POST', `${TENDER}/lots`, { path: { tender } }, body);
 export const submitRegistration = (tender: string) =>
-  call<Registration>('POST', `${TENDER}/registration`, { path: { tender } });
+  send<Registration>('POST', `${TENDER}/registration`, { path: { tender } });
 export const scheduleLot = (tender: string, lot: string, body: { place?: string; openAt: string }) =>
-  call<Lot>('PUT', `${LOT}/schedule`, { path: { tender, lot } }, body);
+  send<Lot>('PUT', `${LOT}/schedule`, { path: { tender, lot } }, body);
 export const publishNotice = (tender: string, lot: string, notice: string) =>
-  call<{ version: number; noticeSha256: string }>(
+  send<{ version: number; noticeSha256: string }>(
     'POST',
     `${LOT}/notices`,
     { path: { tender, lot } },
     { notice },
   );
 export const removeDocument = (tender: string, name: string) =>
-  call('DELETE', `${TENDER}/documents/{name}`, { path: { tender, name } });
+  send('DELETE', `${TENDER}/documents/{name}`, { path: { tender, name } });
 export const answerEnquiry = (tender: string, lot: string, enquiry: string, text: string) =>
-  call('PUT', `${LOT}/enquiries/{enquiry}/answer`, { path: { tender, lot, enquiry } }, { answer: text });
+  send('PUT', `${LOT}/enquiries/{enquiry}/answer`, { path: { tender, lot, enquiry } }, { answer: text });
 export const answerObjection = (tender: string, lot: string, objection: string, signed: string) =>
-  call<{ deadlineToMove: string | null }>(
+  send<{ deadlineToMove: string | null }>(
     'PUT',
     `${LOT}/objections/{objection}/answer`,
     { path: { tender, lot, objection } },

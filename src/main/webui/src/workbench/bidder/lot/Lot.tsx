@@ -32,7 +32,7 @@ function Tasks({ standing }: { standing: Standing }) {
   return (
     <>
       {next && (
-        <p className="next-step">
+        <p className="lot-next">
           <strong>{t('lots.next')}</strong>{' '}
           <Link to={words.address(next, tender, lot)}>{words.name(next)}</Link> <span>{words.why(next)}</span>
         </p>
@@ -55,7 +55,7 @@ function Tasks({ standing }: { standing: Standing }) {
           <p>{t(page.lot.stage === 'SUSPENDED' ? 'lots.suspended' : 'lots.paused')}</p>
         </Note>
       )}
-      <ol className="tasks">
+      <ol className="lot-tasks">
         {tasks.map((task) => (
           <li key={task.name}>
             <div>

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Problem } from '../../../api/problem';
 import { paths } from '../../../paths';
 import '../../../portal/portal.css';
 import { Skeleton } from '../../../portal/Skeleton';
 import { StageTag } from '../../../portal/StageTag';
 import { Countdown } from '../../../ui/Countdown';
-import { ErrorNote } from '../../../ui/ErrorNote';
 import { Instant } from '../../../ui/Instant';
-import { NotFound } from '../../../ui/NotFound';
 import { PageTitle } from '../../../ui/PageTitle';
+import { Unshown } from '../../../ui/Unshown';
 import '../bidder.css';
 import { bidderPaths } from '../paths';
 import { currentRound, type Standing } from '../tasks';
@@ -35,15 +33,7 @@ export function LotFrame({
   const { tender = '', lot = '' } = useParams();
   const { standing, error } = useStanding(tender, lot);
   if (!standing) {
-    if (error instanceof Problem && error.status === 404) {
-      return <NotFound />;
-    }
-    return (
-      <>
-        <PageTitle title={title ?? t('lots.named', { tender, lot })} />
-        {error ? <ErrorNote error={error} /> : <Skeleton />}
-      </>
-    );
+    return <Unshown title={title ?? t('lots.named', { tender, lot })} error={error} waiting={<Skeleton />} />;
   }
   const { page } = standing;
   const round = currentRound(page);

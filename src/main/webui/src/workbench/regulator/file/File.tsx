@@ -1,53 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { Problem } from '../../../api/problem';
+import { Link } from 'react-router';
 import { paths } from '../../../paths';
 import { FactList } from '../../../portal/FactList';
 import { yuan } from '../../../portal/money';
 import '../../../portal/portal.css';
 import { StageTag } from '../../../portal/StageTag';
 import { useTradeNames } from '../../../portal/useTradeNames';
-import { ErrorNote } from '../../../ui/ErrorNote';
 import { Instant } from '../../../ui/Instant';
-import { Loading } from '../../../ui/Loading';
-import { NotFound } from '../../../ui/NotFound';
 import { PageTitle } from '../../../ui/PageTitle';
+import { LotFileFrame } from '../LotFileFrame';
 import { regulatorPaths } from '../paths';
 import '../regulator.css';
-import { lotFile, readings, type LotFile } from '../supervisionApi';
+import { readings, type LotFile } from '../supervisionApi';
 import { Papers } from './Papers';
 import { Readings } from './Readings';
 import { Timeline } from './Timeline';
 import { VerdictList } from './VerdictList';
 
-/**
- * The file of a lot, to be read and not to be written. That it was opened is recorded, so it is asked for once, and not again each
- * time the window comes to the front.
- */
+/** The file of a lot, to be read and not to be written. */
 export function Component() {
-  const { tender = '', lot = '' } = useParams();
   const { t } = useTranslation('regulator');
-  const file = useQuery({
-    queryKey: ['supervision', 'file', tender, lot],
-    queryFn: () => lotFile(tender, lot),
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-  });
-  if (file.error instanceof Problem && file.error.status === 404) {
-    return <NotFound />;
-  }
-  if (file.data) {
-    return <Shown file={file.data} />;
-  }
-  return (
-    <>
-      <PageTitle title={t('file.title')} />
-      {file.error ? <ErrorNote error={file.error} /> : <Loading />}
-    </>
-  );
+  return <LotFileFrame title={t('file.title')}>{(file) => <Shown file={file} />}</LotFileFrame>;
 }
 
 function Shown({ file }: { file: LotFile }) {

@@ -8,7 +8,7 @@ import { day } from '../../../../ui/time';
 import { ActButton, useHindrance } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
 import { LotHead } from '../LotHead';
-import { addresses, fileArchive, type Archive } from '../server';
+import { archiveAddress, fileArchive, type Archive } from './archiveApi';
 import { useAct } from '../useAct';
 import { useArchive } from '../useLotData';
 import { parts, size } from './parts';
@@ -53,7 +53,7 @@ function Filed({ archive: filed }: { archive: Archive }) {
   return (
     <>
       <p>
-        <a href={addresses.archive(tender, name)}>{t('archive.download', { size: size(filed.size) })}</a>
+        <a href={archiveAddress(tender, name)}>{t('archive.download', { size: size(filed.size) })}</a>
       </p>
       <FactList
         facts={[

@@ -1,5 +1,8 @@
 import type { LotPage } from '../../../../portal/publicApi';
-import type { Archive, Award, Draw, Limit, Rule } from '../server';
+import type { Archive } from '../archive/archiveApi';
+import type { Draw } from '../panel/panelApi';
+import type { Award, Limit } from '../result/awardApi';
+import type { Rule } from '../rulesApi';
 import { standing } from '../steps';
 
 /** A stretch of time in milliseconds; `to` is missing while it goes on. */
@@ -50,12 +53,10 @@ const EAST = 8 * 3_600_000;
 const at = (instant: string): number => new Date(instant).getTime();
 
 /**
- * When a span of whole calendar days is over: counted from the day after, to the end of the last day, Beijing time; as
- * trade.TimeLimit counts them.
+ * The earliest lawful deadline for bids: the documents' first day is not counted, and the deadline may fall on the last one at the same
+ * time of day, as trade.TimeLimit counts what runs until a deadline.
  */
-export function endOfDays(from: number, days: number): number {
-  return (Math.floor((from + EAST) / DAY) + 1 + days) * DAY - EAST;
-}
+export const earliestDeadline = (issued: number, days: number): number => issued + days * DAY;
 
 /** The rows of the chart, in the order in which things begin. What is not public before the deadline is in none of them. */
 export function bars({ page, draws, award, archive, rules, now }: Known): Bar[] {
@@ -83,13 +84,14 @@ function bids(page: LotPage, rules: readonly Rule[], now: number): Bar {
   const rule = rules.find(
     ({ subject, unit, days }) => subject === 'ISSUE_TO_DEADLINE' && unit === 'DAY' && days === 'CALENDAR',
   );
+  const issued = page.supply ? Math.max(began, at(page.supply.from)) : began;
   const closed = round?.closedAt ?? undefined;
   return {
     what: 'bids',
     planned: round && { from: began, to: at(round.bidsUntil) },
     legal: rule && {
-      from: began,
-      to: endOfDays(began, rule.value),
+      from: issued,
+      to: earliestDeadline(issued, rule.value),
       least: rule.sense === 'AT_LEAST',
       citation: rule.citation,
     },

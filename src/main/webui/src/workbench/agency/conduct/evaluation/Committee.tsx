@@ -3,7 +3,7 @@ import { StackedTable } from '../../../../portal/StackedTable';
 import { StateMark } from '../../../../portal/StateMark';
 import { Instant } from '../../../../ui/Instant';
 import { Note } from '../../../../ui/Note';
-import type { Evaluation } from '../server';
+import type { Evaluation } from './evaluationApi';
 import { phasesOf } from './phases';
 
 /** How far a sitting is: its phases, and of each member only what may be known. */

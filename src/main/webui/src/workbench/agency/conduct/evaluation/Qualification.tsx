@@ -14,7 +14,7 @@ import { ChooseOne } from '../ChooseOne';
 import { REJECTION } from '../grounds';
 import { useLotInHand } from '../LotDesk';
 import { opening } from '../queries';
-import { checkQualification } from '../server';
+import { checkQualification } from './evaluationApi';
 import { useAct } from '../useAct';
 import { keyOf, missing, qualified, verdictsOf, type Asked, type Said } from './verdicts';
 

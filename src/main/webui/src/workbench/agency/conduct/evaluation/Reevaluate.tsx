@@ -13,7 +13,7 @@ import { useHindrance } from '../ActButton';
 import { ChooseOne } from '../ChooseOne';
 import { NEW_COMMITTEE, REEVALUATION } from '../grounds';
 import { useLotInHand } from '../LotDesk';
-import { orderReevaluation } from '../server';
+import { orderReevaluation } from './evaluationApi';
 import { SignedPaper } from '../SignedPaper';
 import type { Facts } from '../steps';
 

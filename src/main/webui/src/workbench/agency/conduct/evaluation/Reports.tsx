@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StackedTable } from '../../../../portal/StackedTable';
 import { Instant } from '../../../../ui/Instant';
 import { useLotInHand } from '../LotDesk';
-import { addresses, type Evaluation, type Reevaluation, type Report } from '../server';
+import { reportAddresses, type Evaluation, type Reevaluation, type Report } from './evaluationApi';
 
 /** The reports of all sittings, and the orders by which some of them fell. */
 export function Reports({
@@ -26,7 +26,7 @@ export function Reports({
         <>
           {evaluation?.phase === 'DONE' && (
             <p>
-              <a href={addresses.report(tender, name)} download={`${tender}-${name}-report.pdf`}>
+              <a href={reportAddresses.printed(tender, name)} download={`${tender}-${name}-report.pdf`}>
                 {t('reports.pdf')}
               </a>{' '}
               <span className="secondary">
@@ -58,7 +58,7 @@ export function Reports({
                 key: 'signed',
                 head: t('reports.original'),
                 cell: (report) => (
-                  <a href={addresses.reportOfSitting(tender, name, report)}>{t('reports.json')}</a>
+                  <a href={reportAddresses.ofSitting(tender, name, report)}>{t('reports.json')}</a>
                 ),
               },
             ]}

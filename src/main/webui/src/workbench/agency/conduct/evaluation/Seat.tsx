@@ -6,7 +6,7 @@ import { Field } from '../../../../ui/Field';
 import { useFaults, type Fault } from '../../../../ui/useFaults';
 import { ActButton, useHindrance } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
-import { seatCommittee } from '../server';
+import { seatCommittee } from './evaluationApi';
 import { committee, nextStep, type Facts } from '../steps';
 import { useAct } from '../useAct';
 

@@ -1,4 +1,4 @@
-import type { Phase } from '../server';
+import type { Phase } from './evaluationApi';
 
 /** The phases of a sitting as people know them; COMPETITION only where few bids are left, so it is shown only then. */
 const WAY = [

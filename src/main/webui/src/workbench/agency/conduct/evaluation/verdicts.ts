@@ -1,4 +1,4 @@
-import type { Verdict } from '../server';
+import type { Verdict } from './evaluationApi';
 
 /** What is asked: every bidder that was opened, every criterion. */
 export interface Asked {

@@ -6,7 +6,7 @@ import { Instant } from '../../../../ui/Instant';
 import { preparePaths } from '../../prepare/paths';
 import { ActButton, useHindrance } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
-import { addresses, type Closing, type Opening, type RecordSignature } from '../server';
+import { openingAddresses, type Closing, type Opening, type RecordSignature } from './openingApi';
 import type { HallStep, Standing } from './console';
 import { SignRecord } from './SignRecord';
 
@@ -78,8 +78,8 @@ export function HallSteps({ steps, round, closing, opening, signatures, own }: P
                   <Signed signatures={signatures} />
                   {opening?.progress === 'RECORDED' && (
                     <p>
-                      <a href={addresses.record(tender, name, round)}>{t('opening.pdf')}</a>{' '}
-                      <a href={addresses.evidence(tender, name, round)}>{t('opening.evidence')}</a>
+                      <a href={openingAddresses.record(tender, name, round)}>{t('opening.pdf')}</a>{' '}
+                      <a href={openingAddresses.evidence(tender, name, round)}>{t('opening.evidence')}</a>
                     </p>
                   )}
                   {!signing && (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { yuan } from '../../../../portal/money';
 import { StackedTable, type Column } from '../../../../portal/StackedTable';
 import { StateMark } from '../../../../portal/StateMark';
-import type { Closing, Opening, ReadOutBid } from '../server';
+import type { Closing, Opening, ReadOutBid } from './openingApi';
 
 interface Row {
   slot: string;

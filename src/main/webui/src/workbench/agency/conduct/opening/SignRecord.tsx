@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FactList } from '../../../../portal/FactList';
-import { addresses, type Closing, type RecordSignature } from '../server';
+import { openingAddresses, type Closing, type RecordSignature } from './openingApi';
 import { organisation } from '../../prepare/queries';
 import { useLotInHand } from '../LotDesk';
 import { SignPaper } from '../SignPaper';
@@ -26,8 +26,8 @@ export function SignRecord({
       act={t('opening.signNow')}
       said={t('opening.signed')}
       reason={t('opening.reason')}
-      pdf={addresses.record(tender, name, round)}
-      to={addresses.recordSignatures(tender, name, round)}
+      pdf={openingAddresses.record(tender, name, round)}
+      to={openingAddresses.signatures(tender, name, round)}
       organisation={own}
       onDone={onDone}
     >

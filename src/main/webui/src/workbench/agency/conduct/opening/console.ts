@@ -1,4 +1,4 @@
-import type { Closing, Opening, RecordSignature } from '../server';
+import type { Closing, Opening, RecordSignature } from './openingApi';
 
 /** The opening in the order users know by heart. */
 export type StepName = 'deadline' | 'list' | 'keys' | 'readOut' | 'objections' | 'record';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StackedTable } from '../../../../portal/StackedTable';
 import { StateMark } from '../../../../portal/StateMark';
 import { Instant } from '../../../../ui/Instant';
-import type { Draw } from '../server';
+import type { Draw } from './panelApi';
 import { emptySeats } from '../steps';
 
 /** How far the draws are, and whom each waits for. Nobody here learns who was drawn before the committee sits. */

@@ -10,7 +10,7 @@ import { useHindrance } from '../ActButton';
 import { ChooseOne } from '../ChooseOne';
 import { useLotInHand } from '../LotDesk';
 import { ownCertificates } from '../queries';
-import { nameDelegates } from '../server';
+import { nameDelegates } from './panelApi';
 import { useAct } from '../useAct';
 
 interface Named {

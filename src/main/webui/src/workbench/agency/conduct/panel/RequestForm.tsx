@@ -11,7 +11,7 @@ import { useDraft } from '../../../../ui/useDraft';
 import { useFaults } from '../../../../ui/useFaults';
 import { useLotInHand } from '../LotDesk';
 import { rules } from '../queries';
-import { requestDraw, type Draw } from '../server';
+import { requestDraw, type Draw } from './panelApi';
 import { useAct } from '../useAct';
 import { complaints, composition, EMPTY, faultsOf, wishOf, type Typed } from './wish';
 

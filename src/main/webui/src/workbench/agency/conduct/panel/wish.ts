@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../ui/useFaults';
 import { instantOf } from '../beijing';
-import type { Rule, Wish } from '../server';
+import type { Wish } from './panelApi';
+import type { Rule } from '../rulesApi';
 
 /** A request for experts as it is typed. */
 export interface Typed {

@@ -9,7 +9,7 @@ import { useDraft } from '../../../../ui/useDraft';
 import { useFaults } from '../../../../ui/useFaults';
 import { Attachments, type Attached } from '../Attachments';
 import { useLotInHand } from '../LotDesk';
-import { acceptDelivery } from '../server';
+import { acceptDelivery } from './awardApi';
 import { SignedPaper } from '../SignedPaper';
 
 interface Typed {

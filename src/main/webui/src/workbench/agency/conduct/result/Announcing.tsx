@@ -15,7 +15,8 @@ import { useFaults } from '../../../../ui/useFaults';
 import { typedOf } from '../beijing';
 import { useLotInHand } from '../LotDesk';
 import { lotKey } from '../queries';
-import { announce, announcementDraft, type Award } from '../server';
+import { announce, announcementDraft } from './announcementApi';
+import type { Award } from './awardApi';
 import { SignedPaper } from '../SignedPaper';
 import { complete, openFields, readDraft, wrong, type Body, type Filled } from './announcement';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StackedTable } from '../../../../portal/StackedTable';
 import { Instant } from '../../../../ui/Instant';
-import type { Award } from '../server';
+import type { Award } from './awardApi';
 
 /** Whom the report ranks, and who has won so far. */
 export function Candidates({ award }: { award: Award }) {

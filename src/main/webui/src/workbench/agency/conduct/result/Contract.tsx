@@ -15,7 +15,8 @@ import { useFaults } from '../../../../ui/useFaults';
 import { Attachments } from '../Attachments';
 import { useLotInHand } from '../LotDesk';
 import { opening } from '../queries';
-import { recordContract, type Award, type ContractTerms } from '../server';
+import type { Award } from './awardApi';
+import { recordContract, type ContractTerms } from './contractApi';
 import { useAct } from '../useAct';
 import { contractOf, wrong, type Typed } from './contract';
 

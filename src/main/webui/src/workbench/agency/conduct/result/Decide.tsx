@@ -12,7 +12,7 @@ import { Attachments } from '../Attachments';
 import { ChooseOne } from '../ChooseOne';
 import { PASSING_OVER } from '../grounds';
 import { useLotInHand } from '../LotDesk';
-import { decide, type Award, type Candidate } from '../server';
+import { decide, type Award, type Candidate } from './awardApi';
 import { SignedPaper } from '../SignedPaper';
 import { bodyOf, EMPTY, missing, NOBODY, passedOver, type Passing, type Typed } from './decision';
 

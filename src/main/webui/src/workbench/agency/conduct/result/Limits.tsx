@@ -6,7 +6,7 @@ import { StateMark } from '../../../../portal/StateMark';
 import { Instant } from '../../../../ui/Instant';
 import { useLotInHand } from '../LotDesk';
 import { rules } from '../queries';
-import type { Award, Limit } from '../server';
+import type { Award, Limit } from './awardApi';
 
 /** The law's clocks that run or ran for this lot. */
 export function Limits({ award }: { award: Award }) {

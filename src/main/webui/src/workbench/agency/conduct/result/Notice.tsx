@@ -6,7 +6,7 @@ import { ErrorNote } from '../../../../ui/ErrorNote';
 import { organisation } from '../../prepare/queries';
 import { ActButton, useHindrance } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
-import { addresses, drawUpNotice, type Award } from '../server';
+import { awardAddresses, drawUpNotice, type Award } from './awardApi';
 import { SignPaper } from '../SignPaper';
 import { sinceDecision } from '../steps';
 import { useAct } from '../useAct';
@@ -42,7 +42,7 @@ export function Notice({ award }: { award: Award }) {
       />
       {drawn && (
         <p>
-          <a href={addresses.notice(tender, name)} download={`${tender}-${name}-award-notice.pdf`}>
+          <a href={awardAddresses.notice(tender, name)} download={`${tender}-${name}-award-notice.pdf`}>
             {t('notice.pdf')}
           </a>
         </p>
@@ -61,8 +61,8 @@ export function Notice({ award }: { award: Award }) {
           act={t('notice.signNow')}
           said={t('notice.signed')}
           reason={t('notice.reason')}
-          pdf={addresses.notice(tender, name)}
-          to={addresses.noticeSignatures(tender, name)}
+          pdf={awardAddresses.notice(tender, name)}
+          to={awardAddresses.noticeSignatures(tender, name)}
           organisation={own}
           onDone={() => {
             setSigning(false);

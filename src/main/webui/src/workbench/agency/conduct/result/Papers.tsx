@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { StackedTable } from '../../../../portal/StackedTable';
 import { Instant } from '../../../../ui/Instant';
 import { useLotInHand } from '../LotDesk';
-import { addresses, type Paper } from '../server';
+import { awardAddresses, type Paper } from './awardApi';
 
 /** Every paper of the award in its exact bytes. */
 export function Papers({ papers }: { papers: Paper[] }) {
@@ -24,7 +24,7 @@ export function Papers({ papers }: { papers: Paper[] }) {
             head: t('papers.kind'),
             cell: ({ number, kind }) => (
               <a
-                href={addresses.paper(tender, name, number)}
+                href={awardAddresses.paper(tender, name, number)}
                 download={`${tender}-${name}-${number}${ending(kind)}`}
               >
                 {t('papers.numbered', { number, kind: t(`papers.kinds.${kind}`) })}

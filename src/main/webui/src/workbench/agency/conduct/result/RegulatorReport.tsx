@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../../../../ui/ErrorNote';
 import { ActButton } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
-import { reportToRegulator } from '../server';
+import { reportToRegulator } from './awardApi';
 import { useAct } from '../useAct';
 
 /** The written report to the regulator, made of what the platform has recorded (TBL 47). */

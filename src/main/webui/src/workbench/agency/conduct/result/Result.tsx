@@ -10,7 +10,7 @@ import { useHindrance } from '../ActButton';
 import { useLotInHand } from '../LotDesk';
 import { LotHead } from '../LotHead';
 import { NextStep } from '../NextStep';
-import type { Award } from '../server';
+import type { Award } from './awardApi';
 import { useFacts } from '../useFacts';
 import type { Facts } from '../steps';
 import { Acceptance } from './Acceptance';

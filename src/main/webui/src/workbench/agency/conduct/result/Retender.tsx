@@ -8,7 +8,7 @@ import { Field } from '../../../../ui/Field';
 import { useDraft } from '../../../../ui/useDraft';
 import { useFaults } from '../../../../ui/useFaults';
 import { useLotInHand } from '../LotDesk';
-import { retender } from '../server';
+import { retender } from './awardApi';
 import { SignedPaper } from '../SignedPaper';
 
 /** The decision to tender a failed lot again, as the next round of the same lot. */

@@ -1,5 +1,5 @@
 import type { Attached } from '../Attachments';
-import type { Contract, ContractTerms } from '../server';
+import type { Contract, ContractTerms } from './contractApi';
 
 /** What a contract says, as it is typed, with its files. */
 export interface Typed extends ContractTerms {

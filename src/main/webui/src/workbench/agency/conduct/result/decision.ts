@@ -1,5 +1,5 @@
 import type { Attached } from '../Attachments';
-import type { Award, Candidate } from '../server';
+import type { Award, Candidate } from './awardApi';
 
 /** Why one does not win. */
 export interface Passing {

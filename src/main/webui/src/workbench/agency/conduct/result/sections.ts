@@ -1,6 +1,6 @@
 import type { Act } from '../acts';
 import { nextStep, sinceDecision, type Facts, type Kind } from '../steps';
-import type { Award, PaperKind } from '../server';
+import type { Award, PaperKind } from './awardApi';
 
 /** What is done between the report and the archive, one section of the page each. */
 export type SectionName =

@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Diff } from '../../../../portal/lot/Diff';
 import type { StoredDocument } from '../server';
-import type { Difference } from '../terms/terms';
 import { usePartName } from '../terms/usePartName';
+
+/** A part of the terms in both versions; null where a version has nothing there. */
+export interface Change {
+  part: string;
+  before: string | null;
+  after: string | null;
+}
 
 /** All an addendum changes, old above new. */
 export function AddendumChanges({
@@ -11,7 +17,7 @@ export function AddendumChanges({
   before,
   after,
 }: {
-  changes: readonly Difference[];
+  changes: readonly Change[];
   added: readonly StoredDocument[];
   before: string;
   after: string;

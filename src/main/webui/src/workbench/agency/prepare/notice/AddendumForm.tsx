@@ -18,9 +18,11 @@ import { TimeField } from '../schedule/TimeField';
 import type { DocumentList, Lot, Period, PublishedNotice } from '../server';
 import { needsTerms } from '../terms/checks';
 import { Conflict } from '../terms/Conflict';
-import { differences, type Terms } from '../terms/terms';
+import { differences } from '../terms/parts';
+import type { Terms } from '../terms/terms';
+import { usePartText } from '../terms/usePartText';
 import type { TermsDraft } from '../terms/useTerms';
-import { AddendumChanges } from './AddendumChanges';
+import { AddendumChanges, type Change } from './AddendumChanges';
 import { moved, moveOf } from './deadline';
 import { nextNotice } from './notice';
 import { atRows } from './rows';
@@ -42,6 +44,16 @@ interface Properties {
 
 type Statement = NonNullable<Terms['addendum']>;
 
+/** What differs apart from what an addendum says of itself. */
+const changed = (
+  published: Terms,
+  terms: Terms,
+  textOf: (terms: Terms, part: string) => string | null,
+): Change[] =>
+  differences(published, terms)
+    .filter((part) => part !== 'addendum')
+    .map((part) => ({ part, before: textOf(published, part), after: textOf(terms, part) }));
+
 /** What an addendum says of itself, what it changes, and the signed act. */
 export function AddendumForm({
   lot,
@@ -56,6 +68,7 @@ export function AddendumForm({
   const { t } = useTranslation('agencyPrepare');
   const navigate = useNavigate();
   const { publish, error } = usePublish(lot);
+  const textOf = usePartText();
   const asked = useDraft<{ statement: Partial<Statement>; openAt: string }>(
     `agency/addendum/${lot.tender}/${lot.lot}/${current.version}`,
     { statement: {}, openAt: '' },
@@ -65,9 +78,7 @@ export function AddendumForm({
     asked.change({ ...asked.value, statement: { ...statement, ...part } });
   const move = moveOf(deadline, periods, statement.mayAffectBids, demanded);
   const openAt = asked.value.openAt === '' ? move.current : asked.value.openAt;
-  const changes = draft.published
-    ? differences(draft.published, draft.terms).filter(({ part }) => part !== 'addendum')
-    : [];
+  const changes = draft.published ? changed(draft.published, draft.terms, textOf) : [];
   const added = documents.documents.filter(
     (document) => document.publishedAt === null && document.name !== draft.stored?.draftName,
   );

@@ -1,9 +1,12 @@
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shown } from '../../../../portal/lot/Diff';
 import { Note } from '../../../../ui/Note';
-import { differences, merged, type Terms } from './terms';
+import { differences, merged } from './parts';
+import type { Terms } from './terms';
 import { usePartName } from './usePartName';
+import { usePartText } from './usePartText';
 
 /**
  * Two people wrote at once: both versions side by side, part by part. Nothing is decided before each is chosen, and neither
@@ -22,16 +25,18 @@ export function Conflict({
 }) {
   const { t } = useTranslation('agencyPrepare');
   const name = usePartName();
+  const textOf = usePartText();
+  const text = (terms: Terms, part: string) => shown(textOf(terms, part)) || t('none');
   const found = differences(theirs, mine);
   const [chosen, setChosen] = useState<Record<string, 'mine' | 'theirs'>>({});
-  const open = found.filter(({ part }) => chosen[part] === undefined).length;
+  const open = found.filter((part) => chosen[part] === undefined).length;
   return (
     <section role="alert" aria-labelledby="conflict">
       <Note kind="warning">
         <h2 id="conflict">{t('conflict.title')}</h2>
         <p>{t('conflict.what')}</p>
       </Note>
-      {found.map(({ part, before, after }) => (
+      {found.map((part) => (
         <fieldset key={part} className="conflict">
           <legend>{name(part)}</legend>
           <Radio.Group
@@ -40,11 +45,11 @@ export function Conflict({
           >
             <Radio value="theirs">
               <span className="conflict-whose">{t('conflict.theirs')}</span>
-              <span className="conflict-text">{before ?? t('none')}</span>
+              <span className="conflict-text">{text(theirs, part)}</span>
             </Radio>
             <Radio value="mine">
               <span className="conflict-whose">{t('conflict.mine')}</span>
-              <span className="conflict-text">{after ?? t('none')}</span>
+              <span className="conflict-text">{text(mine, part)}</span>
             </Radio>
           </Radio.Group>
         </fieldset>
@@ -54,13 +59,7 @@ export function Conflict({
           type="primary"
           disabled={open > 0}
           onClick={() =>
-            resolve(
-              merged(
-                mine,
-                theirs,
-                new Set(found.map(({ part }) => part).filter((part) => chosen[part] === 'theirs')),
-              ),
-            )
+            resolve(merged(mine, theirs, new Set(found.filter((part) => chosen[part] === 'theirs'))))
           }
         >
           {t('conflict.resolve')}

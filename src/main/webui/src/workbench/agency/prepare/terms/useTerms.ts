@@ -7,7 +7,8 @@ import { documents } from '../queries';
 import { documentAddress, type Lot } from '../server';
 import { upload } from '../upload';
 import { useEmptyTerms } from './emptyTerms';
-import { differences, storedTerms, written, type Terms } from './terms';
+import { differences } from './parts';
+import { storedTerms, written, type Terms } from './terms';
 
 interface Kept {
   /** digest of the stored draft this one began with; null when none was stored */

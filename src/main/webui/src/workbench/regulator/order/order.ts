@@ -1,4 +1,4 @@
-import type { FileEvent } from './supervisionApi';
+import type { FileEvent } from '../supervisionApi';
 
 export type OrderKind = 'SUSPEND' | 'RESUME' | 'TERMINATE' | 'DECIDE';
 
@@ -21,7 +21,8 @@ export const emptyOrder: OrderDraft = {
 };
 
 const SLOT = /^[A-Za-z0-9._-]{1,64}$/;
-const LONGEST_REASON = 2000;
+/** In characters, as the platform takes it. */
+export const LONGEST_REASON = 2000;
 
 /** A suspension nobody has lifted yet. */
 export interface Suspension {
