@@ -8,13 +8,15 @@ export type Role = (typeof roles)[number];
 export interface Session {
   account?: string;
   roles: readonly Role[];
+  /** who issues access tokens, as the tool has to be told */
+  issuer?: string;
 }
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session> => {
-    const { account, roles: held } = await answer(api.GET('/api/session'));
-    return { account, roles: roles.filter((role) => held?.includes(role)) };
+    const { account, roles: held, issuer } = await answer(api.GET('/api/session'));
+    return { account, roles: roles.filter((role) => held?.includes(role)), issuer };
   },
   staleTime: 60_000,
   refetchOnWindowFocus: 'always', // somebody may have logged out in another tab

@@ -13,7 +13,14 @@ const page = {
 } as LotPage;
 
 it('the commands name the lot, the account, and every line that is read out', () => {
-  const { seal, submit } = commands(page, 1, 'bidder1', false, 'http://127.0.0.1:8080', blanks);
+  const { seal, submit } = commands(
+    page,
+    1,
+    'bidder1',
+    false,
+    { server: 'http://127.0.0.1:8080', issuer: 'http://127.0.0.1:8180/realms/sunseal-demo' },
+    blanks,
+  );
 
   expect(seal).toBe(
     "sunseal seal <offer> --tender GC-016 --lot 1 --price <price> --days <days> --item 'Site manager'\\''s name=<value>' --key <key.p12> --user bidder1",
@@ -22,11 +29,18 @@ it('the commands name the lot, the account, and every line that is read out', ()
 });
 
 it('a replacement, a second round and another platform are told', () => {
-  const { seal, submit } = commands(page, 2, 'bidder1', true, 'https://trade.example', blanks);
+  const { seal, submit } = commands(
+    page,
+    2,
+    'bidder1',
+    true,
+    { server: 'https://trade.example', issuer: 'https://login.example/realms/trade' },
+    blanks,
+  );
 
   expect(seal).toContain(' --round 2 ');
   expect(seal).toContain(' --replace ');
-  expect(submit).toContain(' --server https://trade.example');
+  expect(submit).toContain(' --server https://trade.example --issuer https://login.example/realms/trade');
 });
 
 it('what the tool does after the closing names the round', () => {

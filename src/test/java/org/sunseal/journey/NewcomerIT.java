@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("newcomer")
 class NewcomerIT {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\n(.*?)^```$");
+    /** What names its language, such as a drawing in {@code text}, is not for a shell. */
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Duration START = Duration.ofMinutes(12);
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
@@ -87,7 +88,11 @@ class NewcomerIT {
     }
 
     private static List<String> blocks(String readme) {
-        return BLOCK.matcher(readme).results().map(found -> found.group(1)).toList();
+        return BLOCK.matcher(readme)
+                .results()
+                .filter(found -> found.group(1).isEmpty())
+                .map(found -> found.group(2))
+                .toList();
     }
 
     private static String theLine(String block, String with) {

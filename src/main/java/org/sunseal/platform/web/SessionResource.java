@@ -11,7 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,12 @@ class SessionResource {
             Pattern.compile("/(?!/)(?:[A-Za-z0-9._~/?=&:+,;@!$'()*-]|%[0-9A-Fa-f]{2}){0,2000}");
 
     private final SecurityIdentity identity;
+    private final Optional<String> issuer;
 
-    SessionResource(SecurityIdentity identity) {
+    SessionResource(
+            SecurityIdentity identity, @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> issuer) {
         this.identity = identity;
+        this.issuer = issuer;
     }
 
     @GET
@@ -41,12 +46,13 @@ class SessionResource {
     public Session session() {
         try {
             return identity.isAnonymous()
-                    ? Session.NOBODY
+                    ? nobody()
                     : new Session(
                             identity.getPrincipal().getName(),
-                            ROLES.stream().filter(identity::hasRole).toList());
+                            ROLES.stream().filter(identity::hasRole).toList(),
+                            issuer.orElse(null));
         } catch (SecurityException e) { // how an unreadable or expired cookie shows
-            return Session.NOBODY;
+            return nobody();
         }
     }
 
@@ -67,12 +73,18 @@ class SessionResource {
         return PLACE.matcher(back).matches() ? back : "/";
     }
 
+    private Session nobody() {
+        return new Session(null, List.of(), issuer.orElse(null));
+    }
+
     /**
      * @param account none if nobody is logged in
      * @param roles empty then
+     * @param issuer who issues access tokens, as the command-line tool has to be told
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Session(@Nullable String account, List<String> roles) {
-        static final Session NOBODY = new Session(null, List.of());
-    }
+    record Session(
+            @Nullable String account,
+            List<String> roles,
+            @Nullable String issuer) {}
 }

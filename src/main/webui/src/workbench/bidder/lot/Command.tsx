@@ -7,14 +7,21 @@ import { Copied } from './Copied';
 /** The exact commands of the tool that seal and hand in a bid on the bidder's own computer. */
 export function Command({ page, round, replaces }: { page: LotPage; round: number; replaces: boolean }) {
   const { t } = useTranslation('bidder');
-  const account = useSession()?.account ?? '';
-  const { seal, submit } = commands(page, round, account, replaces, window.location.origin, {
-    folder: t('command.folder'),
-    price: t('command.price'),
-    days: t('command.days'),
-    value: t('command.value'),
-    key: t('command.key'),
-  });
+  const { account = '', issuer } = useSession() ?? {};
+  const { seal, submit } = commands(
+    page,
+    round,
+    account,
+    replaces,
+    { server: window.location.origin, issuer },
+    {
+      folder: t('command.folder'),
+      price: t('command.price'),
+      days: t('command.days'),
+      value: t('command.value'),
+      key: t('command.key'),
+    },
+  );
   return (
     <section aria-labelledby="command">
       <h2 id="command">{t(replaces ? 'command.replace' : 'command.title')}</h2>

@@ -1,7 +1,16 @@
 import type { LotPage } from '../../../portal/publicApi';
 
-/** The tool's own default, so that it need not be told. */
-const USUAL_SERVER = 'http://127.0.0.1:8080';
+/** Where the tool finds the platform and its tokens. */
+export interface Platform {
+  server: string;
+  issuer?: string;
+}
+
+/** The tool's own defaults, so that it need not be told. */
+const USUAL: Platform = {
+  server: 'http://127.0.0.1:8080',
+  issuer: 'http://127.0.0.1:8180/realms/sunseal-demo',
+};
 
 /** Words of the reader's language that stand for what only the bidder knows. */
 export interface Blanks {
@@ -18,7 +27,7 @@ export function commands(
   round: number,
   account: string,
   replaces: boolean,
-  server: string,
+  { server, issuer }: Platform,
   blanks: Blanks,
 ): { seal: string; submit: string } {
   const place = placeOf(page, round);
@@ -27,7 +36,8 @@ export function commands(
     blanks.key,
     '--user',
     quoted(account),
-    ...(server === USUAL_SERVER ? [] : ['--server', quoted(server)]),
+    ...(server === USUAL.server ? [] : ['--server', quoted(server)]),
+    ...(issuer === undefined || issuer === USUAL.issuer ? [] : ['--issuer', quoted(issuer)]),
   ];
   const form = page.openingForm.flatMap(({ name, label }) => {
     switch (name) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +24,7 @@ class SessionResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
-                .body("account", nullValue(), "roles", empty());
+                .body("account", nullValue(), "roles", empty(), "issuer", startsWith("http"));
     }
 
     @Test
