@@ -25,8 +25,9 @@ public final class SecretBlob {
                 .put(plain)
                 .array();
         byte[] nonce = Keys.random(NONCE);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, address, padded);
-        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        byte[] blob = Arrays.copyOf(nonce, NONCE + padded.length + TAG_BITS / Byte.SIZE);
+        run(Cipher.ENCRYPT_MODE, key, nonce, address, cipher -> cipher.doFinal(padded, 0, padded.length, blob, NONCE));
+        return blob;
     }
 
     /**
@@ -34,17 +35,24 @@ public final class SecretBlob {
      */
     public static byte[] open(byte[] key, byte[] address, byte[] blob) {
         byte[] nonce = Arrays.copyOf(blob, NONCE);
-        byte[] padded = run(Cipher.DECRYPT_MODE, key, nonce, address, Arrays.copyOfRange(blob, NONCE, blob.length));
+        byte[] padded = run(
+                Cipher.DECRYPT_MODE, key, nonce, address, cipher -> cipher.doFinal(blob, NONCE, blob.length - NONCE));
         int length = ByteBuffer.wrap(padded).getInt();
         return Arrays.copyOfRange(padded, Integer.BYTES, Integer.BYTES + length);
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] address, byte[] input) {
+    /** The one step that has all the bytes; these are sixteen thousand and more, so nobody copies them without need. */
+    @FunctionalInterface
+    private interface LastStep<T> {
+        T on(Cipher cipher) throws GeneralSecurityException;
+    }
+
+    private static <T> T run(int mode, byte[] key, byte[] nonce, byte[] address, LastStep<T> last) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(address);
-            return cipher.doFinal(input);
+            return last.on(cipher);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "A secret row does not open: wrong master key, or changed in the database", e);

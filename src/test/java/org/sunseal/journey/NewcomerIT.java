@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewcomerIT {
     /** What names its language, such as a drawing in {@code text}, is not for a shell. */
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
+
     private static final Duration START = Duration.ofMinutes(12);
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
