@@ -3,8 +3,6 @@ package org.sunseal.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.FileChooser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -51,8 +49,6 @@ class BidderDeskIT {
             return overrides;
         }
     }
-
-    private static final int MOST_TABS = 80;
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
@@ -116,28 +112,24 @@ class BidderDeskIT {
         var tender = OpenTender.openFor(Duration.ofDays(30));
         var bidder = tender.downloader();
         var key = KeyFile.of(temporary, bidder.user(), bidder.signer());
+        var keyboard = new Keyboard(visitor.page());
         as(bidder).go(lotOf(tender));
 
-        reach(visitor.link("异议"));
-        press("Enter");
+        keyboard.to(visitor.link("异议")).press("Enter");
         assertThat(visitor.title("提出异议")).isFocused();
-        reach(visitor.page().getByRole(AriaRole.RADIO).first());
-        press("Space");
-        reach(visitor.field("事实和理由"));
+        keyboard.to(visitor.page().getByRole(AriaRole.RADIO).first()).press("Space");
+        keyboard.to(visitor.field("事实和理由"));
         visitor.page().keyboard().type("资格条件限定了特定品牌。");
-        reach(visitor.field("知道或应当知道的日期"));
+        keyboard.to(visitor.field("知道或应当知道的日期"));
         visitor.page().keyboard().type(today());
-        reach(visitor.button("下一步：核对"));
-        press("Enter");
-        reach(visitor.field("证书文件"));
-        chooseByKeyboard(key);
-        reach(visitor.field("证书密码"));
+        keyboard.to(visitor.button("下一步：核对")).press("Enter");
+        keyboard.to(visitor.field("证书文件")).choose(key);
+        keyboard.to(visitor.field("证书密码"));
         visitor.page().keyboard().type(KeyFile.PASSWORD);
-        press("Enter");
+        keyboard.press("Enter");
         assertThat(visitor.button("换一个证书")).isVisible();
         visitor.findsNothingWrong().picture("bidder-objection-check");
-        reach(visitor.button("签名并提交异议"));
-        press("Enter");
+        keyboard.to(visitor.button("签名并提交异议")).press("Enter");
 
         assertThat(visitor.heading("异议已提交")).isFocused();
         visitor.findsNothingWrong().picture("bidder-objection-filed");
@@ -301,27 +293,6 @@ class BidderDeskIT {
         visitor.field("证书文件").setInputFiles(file);
         visitor.field("证书密码").fill(password);
         visitor.button("打开证书").click();
-    }
-
-    /** Moves the focus there by Tab. */
-    private void reach(Locator target) {
-        target.waitFor();
-        for (var tabs = 0; tabs < MOST_TABS; tabs++) {
-            if (Boolean.TRUE.equals(target.evaluate("it => it === document.activeElement"))) {
-                return;
-            }
-            press("Tab");
-        }
-        throw new AssertionError("No Tab leads to " + target);
-    }
-
-    private void press(String key) {
-        visitor.page().keyboard().press(key);
-    }
-
-    private void chooseByKeyboard(Path file) {
-        FileChooser chooser = visitor.page().waitForFileChooser(() -> press("Enter"));
-        chooser.setFiles(file);
     }
 
     /** Today in Beijing, as a browser whose own language is English wants it typed. */

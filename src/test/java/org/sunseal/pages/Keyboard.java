@@ -3,6 +3,7 @@ package org.sunseal.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
@@ -35,6 +36,18 @@ final class Keyboard {
         }
         assertThat(focused()).as("reached by the keyboard on %s", page.url()).startsWith(name);
         return this;
+    }
+
+    /** Goes on to that control. */
+    Keyboard to(Locator target) {
+        target.waitFor();
+        for (int i = 0; i < FURTHEST; i++) {
+            if (Boolean.TRUE.equals(target.evaluate("it => it === document.activeElement"))) {
+                return this;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("No Tab leads to " + target);
     }
 
     String focused() {
