@@ -171,6 +171,7 @@ class PrepareTenderIT {
         var choice = other.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("项目名称"));
         assertThat(choice).containsText("第一座桥");
         assertThat(choice).containsText("第二座桥");
+        assertThat(other.page().getByText("document-changed")).hasCount(0);
         other.complaints(); // the browser tells of the refusal it was meant to get
         other.findsNothingWrong().picture("prepare-conflict");
         choice.getByText("您填写的").click();

@@ -108,11 +108,18 @@ export function useTerms(lot: Lot) {
     savedAt: draft.savedAt,
     /** what a colleague has stored meanwhile, where this account has typed over an older version */
     conflict,
-    resolve: (resolved: Terms) => draft.change({ base: storedSha, terms: resolved }),
-    takeTheirs: draft.discard,
+    resolve: (resolved: Terms) => {
+      setError(undefined);
+      draft.change({ base: storedSha, terms: resolved });
+    },
+    takeTheirs: () => {
+      setError(undefined);
+      draft.discard();
+    },
     save,
     saving,
-    error,
+    /** why it could not be stored; two versions side by side need no refusal beside them */
+    error: conflict ? undefined : error,
   };
 }
 
