@@ -72,12 +72,25 @@ const draws = [{ state: 'SETTLED', dissolved: false, evaluationAt: '2026-11-18T0
 
 const shown = (now: string) => bars({ page: page(), draws, award, archive: null, rules, now: at(now) });
 
+/** The earliest lawful deadline where documents are given out from the day after the notice. */
+const deadlineOf = (known: object) =>
+  bars({
+    page: page({ supply: { from: '2026-10-23T00:00:00Z', until: '2026-11-16T01:30:00Z' }, ...known }),
+    draws,
+    award,
+    archive: null,
+    rules,
+    now: at('2026-11-21T00:00:00Z'),
+  })[0]?.legal?.to;
+
 describe('the rows of the chart', () => {
   it('are notice to deadline, opening, evaluation and the law’s clocks, as they begin', () => {
     const rows = shown('2026-11-21T00:00:00Z');
 
     expect(rows.map(({ what }) => what)).toEqual(['bids', 'opening', 'evaluation', 'CANDIDATES_START']);
     expect(rows[0]).toMatchObject({ moved: 1, legal: { least: true, to: at('2026-11-11T01:30:05Z') } });
+    expect(deadlineOf({ notices: [{ inChain: true, changes: [] }] })).toBe(at('2026-11-12T00:00:00Z'));
+    expect(deadlineOf({})).toBe(at('2026-11-11T01:30:05Z')); // an addendum came, with a supply of its own
     expect(rows[2]?.real).toEqual({ from: at('2026-11-18T01:00:00Z'), to: at('2026-11-20T01:00:00Z') });
     expect(rows[3]?.real?.to).toBeUndefined();
   });

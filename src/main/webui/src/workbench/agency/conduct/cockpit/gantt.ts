@@ -84,7 +84,9 @@ function bids(page: LotPage, rules: readonly Rule[], now: number): Bar {
   const rule = rules.find(
     ({ subject, unit, days }) => subject === 'ISSUE_TO_DEADLINE' && unit === 'DAY' && days === 'CALENDAR',
   );
-  const issued = page.supply ? Math.max(began, at(page.supply.from)) : began;
+  // the page knows the supply of the newest terms only; an addendum begins one of its own
+  const first = page.notices.filter(({ inChain }) => inChain).length === 1 ? page.supply : null;
+  const issued = first ? Math.max(began, at(first.from)) : began;
   const closed = round?.closedAt ?? undefined;
   return {
     what: 'bids',
