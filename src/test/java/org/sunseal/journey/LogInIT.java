@@ -16,19 +16,21 @@ class LogInIT {
     private static final String SESSION = "q_session";
 
     private static final Pattern FORM_ACTION = Pattern.compile("<form[^>]*\\saction=\"([^\"]+)\"");
-    private static final String NOBODY = "{\"roles\":[]}";
+    private static final String NOBODY = "{\"roles\":[],\"issuer\":\"%s\"}";
 
     private final Browser browser = new Browser();
 
     @Test
     void who_gives_the_right_password_comes_back_with_a_name_and_roles(RunningPlatform platform) {
-        assertThat(session(platform)).isEqualTo(NOBODY);
+        assertThat(session(platform)).isEqualTo(NOBODY.formatted(platform.issuer()));
 
         var page = logIn(platform, "bidder1");
 
         assertThat(page.address()).isEqualTo(platform.uri().resolve("/"));
         assertThat(page.status()).isEqualTo(200);
-        assertThat(session(platform)).isEqualTo("{\"account\":\"bidder1\",\"roles\":[\"bidder\"]}");
+        assertThat(session(platform))
+                .isEqualTo("{\"account\":\"bidder1\",\"roles\":[\"bidder\"],\"issuer\":\"%s\"}"
+                        .formatted(platform.issuer()));
         assertThat(browser.set(SESSION)).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .containsIgnoringCase("HttpOnly")
                 .containsIgnoringCase("SameSite=Lax"));
@@ -41,7 +43,7 @@ class LogInIT {
         assertThat(page.address().getPort()).isEqualTo(platform.issuer().getPort());
         assertThat(page.html()).containsPattern(FORM_ACTION);
         assertThat(browser.set(SESSION)).isEmpty();
-        assertThat(session(platform)).isEqualTo(NOBODY);
+        assertThat(session(platform)).isEqualTo(NOBODY.formatted(platform.issuer()));
     }
 
     @Test
@@ -52,7 +54,7 @@ class LogInIT {
         var page = browser.get(platform.uri().resolve("/logout"));
 
         assertThat(page.address()).hasPort(platform.uri().getPort()).hasPath("/");
-        assertThat(session(platform)).isEqualTo(NOBODY);
+        assertThat(session(platform)).isEqualTo(NOBODY.formatted(platform.issuer()));
         assertThat(browser.holds(SESSION)).isFalse();
         assertThat(browser.get(platform.uri().resolve("/login")).html())
                 .as("the password is asked for again")
@@ -66,7 +68,7 @@ class LogInIT {
         var page = browser.get(platform.uri().resolve("/api/session"));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html()).isEqualTo(NOBODY);
+        assertThat(page.html()).isEqualTo(NOBODY.formatted(platform.issuer()));
     }
 
     /** Follows the link, fills in the identity provider's form as bidder1, and follows it back. */
